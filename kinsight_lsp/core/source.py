@@ -1,0 +1,99 @@
+"""A document as one Python program: a file, or the cells of a notebook joined with an exact map.
+
+Offsets are bytes into the joined program. Masking keeps lengths, so an offset means the same place in ``text`` (what the
+user wrote) and in ``program`` (what is parsed).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .magics import ShellLine, mask
+from .text import Text, encode
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. uri: its document in the editor, or ""; index: its place among all cells; start: offset in the program.
+
+    Only code cells are part of the program; others have ``start`` -1.
+    """
+
+    uri: str
+    index: int
+    kind: str
+    text: Text
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An immutable snapshot of a document. cells is empty for a plain file."""
+
+    uri: str
+    version: int | None
+    text: Text
+    program: bytes
+    cells: tuple[Cell, ...] = ()
+    shell: tuple[ShellLine, ...] = ()
+    code_cells: tuple[Cell, ...] = field(default=())
+
+    @property
+    def is_notebook(self) -> bool:
+        return bool(self.cells)
+
+    def cell_at(self, offset: int) -> Cell | None:
+        """The code cell that holds an offset of the program, None for a plain file."""
+        if not self.code_cells:
+            return None
+        index = bisect_right([cell.start for cell in self.code_cells], offset) - 1
+        return self.code_cells[max(index, 0)]
+
+    def cell_of(self, uri: str) -> Cell | None:
+        return next((cell for cell in self.code_cells if cell.uri == uri), None)
+
+
+def file_source(text: str | bytes, uri: str = "", version: int | None = None) -> Source:
+    """A plain Python file. A byte order mark stays part of the text and counts as a character."""
+    content = Text(text)
+    program = content.data
+    if program.startswith(b"\xef\xbb\xbf"):
+        program = b"   " + program[3:]
+    return Source(uri, version, content, program)
+
+
+def cell_source(text: str | bytes, uri: str = "", version: int | None = None) -> Source:
+    """One cell as a document of its own, for clients without notebook support."""
+    content = Text(text)
+    program, shell = mask(content.data)
+    return Source(uri, version, content, program, shell=tuple(shell))
+
+
+def notebook_source(
+    cells: Sequence[tuple[str, str, str]], uri: str = "", version: int | None = None
+) -> Source:
+    """A notebook. cells: (cell uri, kind ``code`` or ``markdown``, text) in document order."""
+    built: list[Cell] = []
+    pieces: list[bytes] = []
+    masked: list[bytes] = []
+    shell: list[ShellLine] = []
+    start = 0
+    for index, (cell_uri, kind, text) in enumerate(cells):
+        if kind != "code":
+            built.append(Cell(cell_uri, index, kind, Text(text), -1))
+            continue
+        data = encode(text)
+        program, lines = mask(data)
+        built.append(Cell(cell_uri, index, kind, Text(data), start))
+        shell.extend(ShellLine(line.kind, line.text, start + line.start, start + line.end) for line in lines)
+        pieces += (data, b"\n")
+        masked += (program, b"\n")
+        start += len(data) + 1
+    code = tuple(cell for cell in built if cell.kind == "code")
+    return Source(uri, version, Text(b"".join(pieces)), b"".join(masked), tuple(built), tuple(shell), code)

@@ -1,0 +1,111 @@
+"""Text as UTF-8 bytes with a line table.
+
+Inside kinsight every position is a half-open byte offset into the UTF-8 text, the unit of tree-sitter. This module is
+the only one that turns offsets into columns of another unit and back. Lines end at ``\\n``, ``\\r\\n`` and ``\\r`` only,
+as in LSP and in Python (``str.splitlines`` knows more and would disagree with the editor).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+
+
+def encode(text: str) -> bytes:
+    """UTF-8 bytes; lone surrogates, which an editor can send, survive."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def decode(data: bytes) -> str:
+    """The inverse of :func:`encode`, for slices cut at character borders."""
+    return data.decode("utf-8", "surrogatepass")
+
+
+class Text:
+    """An immutable text with its line table. Lines and columns are 0-based."""
+
+    __slots__ = ("data", "starts")
+
+    def __init__(self, data: bytes | str) -> None:
+        self.data = encode(data) if isinstance(data, str) else data
+        self.starts = [0, *(match.end() for match in _LINE_END.finditer(self.data))]
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def slice(self, start: int, end: int) -> str:
+        return decode(self.data[start:end])
+
+    def line_of(self, offset: int) -> int:
+        """The 0-based line that holds the offset."""
+        return bisect_right(self.starts, offset) - 1
+
+    def line_start(self, line: int) -> int:
+        return self.starts[line]
+
+    def line_end(self, line: int) -> int:
+        """The offset after the last character of the line, before its line break."""
+        end = self.starts[line + 1] if line + 1 < len(self.starts) else len(self.data)
+        while end > self.starts[line] and self.data[end - 1] in b"\r\n":
+            end -= 1
+        return end
+
+    def line(self, line: int) -> str:
+        return self.slice(self.starts[line], self.line_end(line))
+
+    def indent(self, line: int) -> str:
+        """The white space that the line starts with."""
+        text = self.line(line)
+        return text[: len(text) - len(text.lstrip(" \t\f"))]
+
+    @property
+    def eol(self) -> str:
+        """The line break that the text uses first, ``\\n`` when it has none."""
+        match = _LINE_END.search(self.data)
+        return match.group().decode() if match else "\n"
+
+    def position(self, offset: int, unit: str = UTF32) -> tuple[int, int]:
+        """Line and column of an offset; the column counts code units of the encoding."""
+        line = self.line_of(offset)
+        start = self.starts[line]
+        if unit == UTF8:
+            return line, offset - start
+        prefix = self.data[start:offset]
+        if prefix.isascii():
+            return line, len(prefix)
+        text = prefix.decode("utf-8", "surrogatepass")
+        if unit == UTF32:
+            return line, len(text)
+        return line, len(text) + sum(ord(c) > 0xFFFF for c in text)
+
+    def offset(self, line: int, column: int, unit: str = UTF32) -> int:
+        """The offset of a line and column. Past the end of a line means its end; past the last line, the text's end.
+
+        A column inside a character (half a surrogate pair, a UTF-8 tail) means the character's start.
+        """
+        if line < 0:
+            return 0
+        if line >= len(self.starts):
+            return len(self.data)
+        start, end = self.starts[line], self.line_end(line)
+        if unit == UTF8:
+            offset = min(start + max(column, 0), end)
+            while start < offset < end and self.data[offset] & 0xC0 == 0x80:
+                offset -= 1
+            return offset
+        raw = self.data[start:end]
+        if raw.isascii():
+            return min(start + max(column, 0), end)
+        text = raw.decode("utf-8", "surrogatepass")
+        if unit == UTF32:
+            return start + len(encode(text[: max(column, 0)]))
+        units = 0
+        for index, character in enumerate(text):
+            width = 2 if ord(character) > 0xFFFF else 1
+            if units + width > column:
+                return start + len(encode(text[:index]))
+            units += width
+        return end

@@ -1,0 +1,22 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+import typing
+from torch.ao.quantization import FakeQuantize as FakeQuantize, FakeQuantizeBase as FakeQuantizeBase, FixedQParamsFakeQuantize as FixedQParamsFakeQuantize, FixedQParamsObserver as FixedQParamsObserver, FusedMovingAvgObsFakeQuantize as FusedMovingAvgObsFakeQuantize, HistogramObserver as HistogramObserver, MovingAverageMinMaxObserver as MovingAverageMinMaxObserver, MovingAveragePerChannelMinMaxObserver as MovingAveragePerChannelMinMaxObserver, disable_fake_quant as disable_fake_quant, disable_observer as disable_observer, enable_fake_quant as enable_fake_quant, enable_observer as enable_observer
+from torch.nn import Module as Module
+default_affine_fixed_qparams_fake_quant: typing.Any
+default_dynamic_fake_quant: typing.Any
+default_embedding_fake_quant: typing.Any
+default_embedding_fake_quant_4bit: typing.Any
+default_fake_quant: typing.Any
+default_fixed_qparams_range_0to1_fake_quant: typing.Any
+default_fixed_qparams_range_0to1_observer: typing.Any
+default_fixed_qparams_range_neg1to1_fake_quant: typing.Any
+default_fixed_qparams_range_neg1to1_observer: typing.Any
+default_fused_act_fake_quant: typing.Any
+default_fused_per_channel_wt_fake_quant: typing.Any
+default_fused_wt_fake_quant: typing.Any
+default_histogram_fake_quant: typing.Any
+default_per_channel_weight_fake_quant: typing.Any
+default_symmetric_fixed_qparams_fake_quant: typing.Any
+default_weight_fake_quant: typing.Any
+fused_per_channel_wt_fake_quant_range_neg_127_to_127: typing.Any
+fused_wt_fake_quant_range_neg_127_to_127: typing.Any

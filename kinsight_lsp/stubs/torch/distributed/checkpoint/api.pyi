@@ -1,0 +1,2 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+from torch.distributed.checkpoint import CheckpointException as CheckpointException

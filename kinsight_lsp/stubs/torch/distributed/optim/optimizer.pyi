@@ -1,0 +1,5 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+from torch import Tensor as Tensor
+from torch.distributed.optim import DistributedOptimizer as DistributedOptimizer
+from torch.distributed.rpc import RRef as RRef
+functional_optim_map: dict

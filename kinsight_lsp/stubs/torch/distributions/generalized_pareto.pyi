@@ -1,0 +1,5 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+from torch.distributions import Distribution as Distribution, GeneralizedPareto as GeneralizedPareto
+from torch.distributions.utils import broadcast_all as broadcast_all
+inf: float
+nan: float

@@ -1,0 +1,5 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+from torch import Tensor as Tensor
+from torch.distributions import AffineTransform as AffineTransform, Exponential as Exponential, PowerTransform as PowerTransform, TransformedDistribution as TransformedDistribution, Weibull as Weibull
+from torch.distributions.utils import broadcast_all as broadcast_all
+euler_constant: float

@@ -1,0 +1,3 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+import torch.library
+lib: torch.library.Library

@@ -1,0 +1,6 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+import torch.jit
+from torch.jit import Future as Future
+TYPE_CHECKING: bool
+def collect_all(futures) -> torch.jit.Future: ...
+def wait_all(futures) -> list: ...

@@ -1,0 +1,6 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+import torch
+from torch.nn import Module as Module
+from torch.nn.parallel import parallel_apply as parallel_apply
+from torch.utils.data.dataloader import ExceptionWrapper as ExceptionWrapper
+def get_a_var(obj) -> torch.Tensor | None: ...

@@ -1,0 +1,9 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+import torch.onnx
+from torch.onnx import OnnxExporterError as OnnxExporterError
+class OnnxExporterWarning(UserWarning): ...
+class SymbolicValueError(torch.onnx.OnnxExporterError):
+    def __init__(self, msg, value) -> None: ...
+TYPE_CHECKING: bool
+class UnsupportedOperatorError(torch.onnx.OnnxExporterError):
+    def __init__(self, name, version, supported_version) -> None: ...

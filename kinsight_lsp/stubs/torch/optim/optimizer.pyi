@@ -1,0 +1,8 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+import torch.utils.hooks
+import typing
+from torch.optim import Optimizer as Optimizer
+from torch.utils.hooks import RemovableHandle as RemovableHandle
+def register_optimizer_step_post_hook(hook) -> torch.utils.hooks.RemovableHandle: ...
+def register_optimizer_step_pre_hook(hook) -> torch.utils.hooks.RemovableHandle: ...
+required: typing.Any

@@ -1,0 +1,143 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+import enum
+import torch.autograd.profiler
+import torch.profiler.profiler
+import typing
+from torch.autograd.profiler import KinetoStepTracker as KinetoStepTracker
+from torch.mtia import is_fbcode as is_fbcode
+from torch.optim import Optimizer as Optimizer
+from torch.optim.optimizer import register_optimizer_step_post_hook as register_optimizer_step_post_hook
+_Self = typing.TypeVar("_Self")
+class DeviceType:
+    CPU: DeviceType
+    CUDA: DeviceType
+    FPGA: DeviceType
+    HIP: DeviceType
+    HPU: DeviceType
+    IDEEP: DeviceType
+    IPU: DeviceType
+    Lazy: DeviceType
+    MAIA: DeviceType
+    MKLDNN: DeviceType
+    MPS: DeviceType
+    MTIA: DeviceType
+    Meta: DeviceType
+    Metal: DeviceType
+    OPENCL: DeviceType
+    OPENGL: DeviceType
+    PrivateUse1: DeviceType
+    VE: DeviceType
+    Vulkan: DeviceType
+    XLA: DeviceType
+    XPU: DeviceType
+    def __init__(self, *args, **kwargs) -> None: ...
+    name: typing.Any
+    value: typing.Any
+class ExecutionTraceObserver:
+    def __init__(self) -> None: ...
+    @staticmethod
+    def build_execution_trace_obs_from_env() -> ExecutionTraceObserver | None: ...
+    def cleanup(self) -> None: ...
+    extra_resources_collection: bool
+    def get_output_file_path(self) -> str | None: ...
+    def get_resources_dir(self, can_create=...) -> str | None: ...
+    @staticmethod
+    def get_resources_dir_for_et_path(trace_path, create_dir=...) -> str | None: ...
+    is_registered: typing.Any
+    def is_running(self): ...
+    output_file_path: str
+    output_file_path_observer: str
+    def register_callback(self: _Self, output_file_path) -> _Self: ...
+    resources_dir: str
+    def set_extra_resource_collection(self, val) -> None: ...
+    def start(self) -> None: ...
+    def stop(self) -> None: ...
+    def unregister_callback(self) -> None: ...
+class ProfilerAction(enum.Enum):
+    DEVICE_STOPPED: ProfilerAction
+    NONE: ProfilerAction
+    RECORD: ProfilerAction
+    RECORD_AND_SAVE: ProfilerAction
+    WARMUP: ProfilerAction
+class ProfilerActivity:
+    CPU: ProfilerActivity
+    CUDA: ProfilerActivity
+    HPU: ProfilerActivity
+    MTIA: ProfilerActivity
+    PrivateUse1: ProfilerActivity
+    XPU: ProfilerActivity
+    def __init__(self, *args, **kwargs) -> None: ...
+    name: typing.Any
+    value: typing.Any
+class RecordScope:
+    BACKWARD_FUNCTION: RecordScope
+    BUILD_FEATURE: RecordScope
+    CUSTOM_CLASS: RecordScope
+    FUNCTION: RecordScope
+    KERNEL_FUNCTION_DTYPE: RecordScope
+    LITE_INTERPRETER: RecordScope
+    STATIC_RUNTIME_MODEL: RecordScope
+    STATIC_RUNTIME_OP: RecordScope
+    TORCHSCRIPT_FUNCTION: RecordScope
+    USER_SCOPE: RecordScope
+    def __init__(self, *args, **kwargs) -> None: ...
+    name: typing.Any
+    value: typing.Any
+def kineto_available() -> bool: ...
+class profile:
+    def __enter__(self): ...
+    def __exit__(self, exc_type, exc_val, exc_tb): ...
+    def __init__(self, *, activities=..., schedule=..., on_trace_ready=..., record_shapes=..., profile_memory=..., with_stack=..., with_flops=..., with_modules=..., experimental_config=..., execution_trace_observer=..., acc_events=..., use_cuda=..., custom_trace_id_callback=..., post_processing_timeout_s=...) -> None: ...
+    acc_events: bool
+    action_map: dict[tuple[ProfilerAction, ProfilerAction|None], list]
+    activities: typing.Any
+    activity_filters: dict[ProfilerActivity, set[str]]
+    def add_metadata(self, key, value) -> None: ...
+    def add_metadata_json(self, key, value) -> None: ...
+    current_action: typing.Any
+    custom_trace_id_callback: typing.Any
+    def events(self): ...
+    execution_trace_observer: typing.Any
+    experimental_config: typing.Any
+    def export_chrome_trace(self, path, use_python_export=...): ...
+    def export_memory_timeline(self, path, device=...) -> None: ...
+    def export_stacks(self, path, metric=...): ...
+    def get_trace_id(self): ...
+    has_cudagraphs: bool
+    def key_averages(self, group_by_input_shape=..., group_by_stack_n=..., group_by_overload_name=...): ...
+    mem_tl: torch.profiler.profiler.MemoryProfileTimeline | None
+    on_trace_ready: typing.Any
+    post_processing_timeout_s: float | None
+    def prepare_trace(self) -> None: ...
+    preset_metadata: dict[str, str]
+    def preset_metadata_json(self, key, value) -> None: ...
+    profile_memory: bool
+    profiler: torch.autograd.profiler.profile | None
+    record_shapes: bool
+    record_steps: bool
+    schedule: typing.Any
+    def set_custom_trace_id_callback(self, callback) -> None: ...
+    def start(self) -> None: ...
+    def start_trace(self) -> None: ...
+    def step(self) -> None: ...
+    step_num: int
+    step_rec_fn: record_function | None
+    def stop(self) -> None: ...
+    def stop_trace(self) -> None: ...
+    def toggle_collection_dynamic(self, enable, activities) -> None: ...
+    use_device: str
+    with_flops: bool
+    with_modules: bool
+    with_stack: bool
+class record_function:
+    def __call__(self, func): ...
+    def __enter__(self): ...
+    def __exit__(self, exc_type, exc_value, traceback): ...
+    def __init__(self, name, args=...) -> None: ...
+    args: str | None
+    name: str
+    record: typing.Any
+    run_callbacks_on_exit: bool
+def schedule(*, wait, warmup, active, repeat=..., skip_first=..., skip_first_wait=...): ...
+def supported_activities(): ...
+def tensorboard_trace_handler(dir_name, worker_name=..., use_gzip=..., use_python_export=...): ...

@@ -1,0 +1,39 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+import torch.ao.quantization
+import typing
+from torch.ao.quantization import DeQuantStub as DeQuantStub, FakeQuantize as FakeQuantize, FakeQuantizeBase as FakeQuantizeBase, FixedQParamsFakeQuantize as FixedQParamsFakeQuantize, FusedMovingAvgObsFakeQuantize as FusedMovingAvgObsFakeQuantize, HistogramObserver as HistogramObserver, MinMaxObserver as MinMaxObserver, MovingAverageMinMaxObserver as MovingAverageMinMaxObserver, MovingAveragePerChannelMinMaxObserver as MovingAveragePerChannelMinMaxObserver, NoopObserver as NoopObserver, ObserverBase as ObserverBase, PerChannelMinMaxObserver as PerChannelMinMaxObserver, PlaceholderObserver as PlaceholderObserver, PlaceholderObserver as default_placeholder_observer, QConfig as QConfig, QConfigAny as QConfigAny, QConfigDynamic as QConfigDynamic, QuantStub as QuantStub, QuantType as QuantType, QuantWrapper as QuantWrapper, RecordingObserver as RecordingObserver, RecordingObserver as default_debug_observer, add_quant_dequant as add_quant_dequant, convert as convert, convert_dynamic_jit as convert_dynamic_jit, convert_jit as convert_jit, disable_fake_quant as disable_fake_quant, disable_observer as disable_observer, enable_fake_quant as enable_fake_quant, enable_observer as enable_observer, fuse_conv_bn as fuse_conv_bn, fuse_conv_bn_jit as fuse_conv_bn_jit, fuse_conv_bn_relu as fuse_conv_bn_relu, fuse_linear_bn as fuse_linear_bn, fuse_modules as fuse_modules, get_default_compare_output_module_list as get_default_compare_output_module_list, get_default_dynamic_quant_module_mappings as get_default_dynamic_quant_module_mappings, get_default_float_to_quantized_operator_mappings as get_default_float_to_quantized_operator_mappings, get_default_qat_module_mappings as get_default_qat_module_mappings, get_default_qat_qconfig as get_default_qat_qconfig, get_default_qconfig as get_default_qconfig, get_default_qconfig_propagation_list as get_default_qconfig_propagation_list, get_default_static_quant_module_mappings as get_default_static_quant_module_mappings, get_dynamic_quant_module_class as get_dynamic_quant_module_class, get_fuser_method as get_fuser_method, get_observer_state_dict as get_observer_state_dict, get_quantized_operator as get_quantized_operator, get_static_quant_module_class as get_static_quant_module_class, load_observer_state_dict as load_observer_state_dict, no_observer_set as no_observer_set, prepare as prepare, prepare_dynamic_jit as prepare_dynamic_jit, prepare_jit as prepare_jit, prepare_qat as prepare_qat, propagate_qconfig_ as propagate_qconfig_, qconfig_equals as qconfig_equals, quantize as quantize, quantize_dynamic as quantize_dynamic, quantize_dynamic_jit as quantize_dynamic_jit, quantize_jit as quantize_jit, quantize_qat as quantize_qat, script_qconfig as script_qconfig, script_qconfig_dict as script_qconfig_dict, swap_module as swap_module
+DEFAULT_DYNAMIC_QUANT_MODULE_MAPPINGS: dict
+DEFAULT_FLOAT_TO_QUANTIZED_OPERATOR_MAPPINGS: dict
+DEFAULT_MODULE_TO_ACT_POST_PROCESS: dict
+DEFAULT_QAT_MODULE_MAPPINGS: dict
+DEFAULT_REFERENCE_STATIC_QUANT_MODULE_MAPPINGS: dict
+DEFAULT_STATIC_QUANT_MODULE_MAPPINGS: dict
+WeightObserver: None
+default_activation_only_qconfig: torch.ao.quantization.QConfig
+default_debug_qconfig: torch.ao.quantization.QConfig
+default_dynamic_qconfig: torch.ao.quantization.QConfig
+default_dynamic_quant_observer: typing.Any
+def default_eval_fn(model, calib_data): ...
+default_fake_quant: typing.Any
+default_fixed_qparams_range_0to1_fake_quant: typing.Any
+default_fixed_qparams_range_neg1to1_fake_quant: typing.Any
+default_float_qparams_observer: typing.Any
+default_fused_act_fake_quant: typing.Any
+default_fused_per_channel_wt_fake_quant: typing.Any
+default_fused_wt_fake_quant: typing.Any
+default_histogram_fake_quant: typing.Any
+default_histogram_observer: typing.Any
+default_observer: typing.Any
+default_per_channel_qconfig: torch.ao.quantization.QConfig
+default_per_channel_weight_fake_quant: typing.Any
+default_per_channel_weight_observer: typing.Any
+default_qat_qconfig: torch.ao.quantization.QConfig
+default_qat_qconfig_v2: torch.ao.quantization.QConfig
+default_qconfig: torch.ao.quantization.QConfig
+default_weight_fake_quant: typing.Any
+default_weight_observer: typing.Any
+default_weight_only_qconfig: torch.ao.quantization.QConfig
+float16_dynamic_qconfig: torch.ao.quantization.QConfig
+float16_static_qconfig: torch.ao.quantization.QConfig
+float_qparams_weight_only_qconfig: torch.ao.quantization.QConfig
+per_channel_dynamic_qconfig: torch.ao.quantization.QConfig

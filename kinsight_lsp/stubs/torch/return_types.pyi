@@ -1,0 +1,226 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+import torch
+import typing
+class _fake_quantize_per_tensor_affine_cachemask_tensor_qparams(typing.NamedTuple):
+    output: torch.Tensor
+    mask: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class _fused_moving_avg_obs_fq_helper(typing.NamedTuple):
+    output: torch.Tensor
+    mask: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class _linalg_det(typing.NamedTuple):
+    result: torch.Tensor
+    LU: torch.Tensor
+    pivots: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class _linalg_eigh(typing.NamedTuple):
+    eigenvalues: torch.Tensor
+    eigenvectors: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class _linalg_slogdet(typing.NamedTuple):
+    sign: torch.Tensor
+    logabsdet: torch.Tensor
+    LU: torch.Tensor
+    pivots: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class _linalg_solve_ex(typing.NamedTuple):
+    result: torch.Tensor
+    LU: torch.Tensor
+    pivots: torch.Tensor
+    info: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class _linalg_svd(typing.NamedTuple):
+    U: torch.Tensor
+    S: torch.Tensor
+    Vh: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class _lu_with_info(typing.NamedTuple):
+    LU: torch.Tensor
+    pivots: torch.Tensor
+    info: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class _scaled_dot_product_cudnn_attention(typing.NamedTuple):
+    output: torch.Tensor
+    logsumexp: torch.Tensor
+    cum_seq_q: torch.Tensor
+    cum_seq_k: torch.Tensor
+    max_q: int
+    max_k: int
+    philox_seed: torch.Tensor
+    philox_offset: torch.Tensor
+    debug_attn_mask: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class _scaled_dot_product_efficient_attention(typing.NamedTuple):
+    output: torch.Tensor
+    log_sumexp: torch.Tensor
+    philox_seed: torch.Tensor
+    philox_offset: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class _scaled_dot_product_flash_attention(typing.NamedTuple):
+    output: torch.Tensor
+    logsumexp: torch.Tensor
+    cum_seq_q: torch.Tensor
+    cum_seq_k: torch.Tensor
+    max_q: int
+    max_k: int
+    rng_state: torch.Tensor
+    unused: torch.Tensor
+    debug_attn_mask: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class _scaled_dot_product_flash_attention_for_cpu(typing.NamedTuple):
+    output: torch.Tensor
+    logsumexp: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class _unpack_dual(typing.NamedTuple):
+    primal: torch.Tensor
+    tangent: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class aminmax(typing.NamedTuple):
+    min: torch.Tensor
+    max: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class cummax(typing.NamedTuple):
+    values: torch.Tensor
+    indices: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class cummin(typing.NamedTuple):
+    values: torch.Tensor
+    indices: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class frexp(typing.NamedTuple):
+    mantissa: torch.Tensor
+    exponent: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class geqrf(typing.NamedTuple):
+    a: torch.Tensor
+    tau: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class histogram(typing.NamedTuple):
+    hist: torch.Tensor
+    bin_edges: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class histogramdd(typing.NamedTuple):
+    hist: torch.Tensor
+    bin_edges: tuple[torch.Tensor, ...]
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class kthvalue(typing.NamedTuple):
+    values: torch.Tensor
+    indices: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class lu_unpack(typing.NamedTuple):
+    P: torch.Tensor
+    L: torch.Tensor
+    U: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class max(typing.NamedTuple):
+    values: torch.Tensor
+    indices: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class median(typing.NamedTuple):
+    values: torch.Tensor
+    indices: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class min(typing.NamedTuple):
+    values: torch.Tensor
+    indices: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class mode(typing.NamedTuple):
+    values: torch.Tensor
+    indices: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class nanmedian(typing.NamedTuple):
+    values: torch.Tensor
+    indices: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class qr(typing.NamedTuple):
+    Q: torch.Tensor
+    R: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class slogdet(typing.NamedTuple):
+    sign: torch.Tensor
+    logabsdet: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class sort(typing.NamedTuple):
+    values: torch.Tensor
+    indices: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class svd(typing.NamedTuple):
+    U: torch.Tensor
+    S: torch.Tensor
+    V: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class topk(typing.NamedTuple):
+    values: torch.Tensor
+    indices: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int
+class triangular_solve(typing.NamedTuple):
+    solution: torch.Tensor
+    cloned_coefficient: torch.Tensor
+    n_fields: int
+    n_sequence_fields: int
+    n_unnamed_fields: int

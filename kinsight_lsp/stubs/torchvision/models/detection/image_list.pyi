@@ -1,0 +1,7 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+import torch
+class ImageList:
+    def __init__(self, tensors, image_sizes) -> None: ...
+    image_sizes: list[tuple[int, int]]
+    tensors: torch.Tensor
+    def to(self, device) -> ImageList: ...

@@ -1,0 +1,24 @@
+# Made by tools/stubgen: do not edit. Facts about the public API only.
+import torch
+import torch.ao.nn.quantized
+import torch.nn
+import torchvision.models.googlenet
+from torchvision.models import GoogLeNet as GoogLeNet, GoogLeNetOutputs as GoogLeNetOutputs, GoogLeNet_Weights as GoogLeNet_Weights, Weights as Weights, WeightsEnum as WeightsEnum
+from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
+from torchvision.models.googlenet import BasicConv2d as BasicConv2d, Inception as Inception, InceptionAux as InceptionAux
+from torchvision.models.quantization import GoogLeNet_QuantizedWeights as GoogLeNet_QuantizedWeights, QuantizableGoogLeNet as QuantizableGoogLeNet, googlenet as googlenet
+from torchvision.models.quantization.utils import quantize_model as quantize_model
+from torchvision.models.vgg import ImageClassification as ImageClassification, register_model as register_model
+class QuantizableBasicConv2d(torchvision.models.googlenet.BasicConv2d):
+    def __init__(self, *args, **kwargs) -> None: ...
+    def forward(self, x) -> torch.Tensor: ...
+    def fuse_model(self, is_qat=...) -> None: ...
+    relu: torch.nn.ReLU
+class QuantizableInception(torchvision.models.googlenet.Inception):
+    def __init__(self, *args, **kwargs) -> None: ...
+    cat: torch.ao.nn.quantized.FloatFunctional
+    def forward(self, x) -> torch.Tensor: ...
+class QuantizableInceptionAux(torchvision.models.googlenet.InceptionAux):
+    def __init__(self, *args, **kwargs) -> None: ...
+    def forward(self, x) -> torch.Tensor: ...
+    relu: torch.nn.ReLU
