@@ -1,15 +1,60 @@
-"""All rules, and the one function that runs them."""
+"""The one function that runs all rules."""
 
 from __future__ import annotations
+
+import logging
+from collections import Counter
 
 from ..core.scopes import ScopeMap
 from ..core.source import Source
 from ..core.syntax import Module
 from ..knowledge.model import Catalog
 from ..resolve.infer import Inference
+from . import api_lifecycle, data, losses, modules, training_loop, validation  # noqa: F401  (they register their rules)
+from .context import RULES, FlowReport, RuleContext
 from .report import Report
+
+log = logging.getLogger(__name__)
+
+# A document that names none of these has nothing that a rule could look at.
+_PACKAGES = (b"torch", b"transformers", b"timm", b"lightning", b"accelerate", b"ultralytics", b"model", b"loss", b"optim")
 
 
 def run_rules(source: Source, module: Module, scopes: ScopeMap, inference: Inference, catalog: Catalog) -> list[Report]:
-    """Run every rule over a document; a rule that fails never takes the others with it."""
-    return []
+    """Run every rule over a document; a rule that fails is logged and takes no other with it."""
+    program = module.program
+    if not any(word in program for word in _PACKAGES):
+        return []
+    context = RuleContext(source, module, scopes, inference, catalog)
+    reports: list[Report] = []
+    for words, rule in RULES.node_rules:
+        if not words or any(word in program for word in words):
+            try:
+                reports.extend(rule(context))
+            except Exception:
+                log.exception("rule %s failed on %s", rule.__name__, source.uri)
+    for words, flow_rule in RULES.flow_rules:
+        if not words or any(word in program for word in words):
+            try:
+                reports.extend(_agreed(context, flow_rule))
+            except Exception:
+                log.exception("rule %s failed on %s", flow_rule.__name__, source.uri)
+    return reports
+
+
+def _agreed(context: RuleContext, rule) -> list[Report]:
+    """The reports that hold for every use of the function they stand in."""
+    frames: Counter[int] = Counter()
+    found: dict[tuple[int, str], tuple[Report, set[int], int]] = {}
+    for facts in context.traces:
+        for frame in facts.trace.frames:
+            frames[id(frame.func)] += 1
+        for flow_report in rule(context, facts):
+            report = flow_report.report
+            key = (id(report.node), report.code)
+            kept = found.setdefault(key, (report, set(), id(flow_report.frame.func)))
+            kept[1].add(id(flow_report.frame))
+    return [report for report, judged, function in found.values() if len(judged) >= frames[function]]
+
+
+__all__ = ["FlowReport", "run_rules"]

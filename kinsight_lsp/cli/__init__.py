@@ -5,6 +5,11 @@ from __future__ import annotations
 
 def main() -> None:
     """Entry point of the ``kinsight`` script."""
-    from .app import app
+    import sys
 
-    app()
+    from .app import app
+    from .console import prepare_streams
+    from .korean import run
+
+    prepare_streams()
+    sys.exit(run(app))

@@ -7,16 +7,119 @@ from typing import Annotated, Optional
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=True, pretty_exceptions_enable=False, help="딥러닝 코드를 한국어로 설명하고 살핍니다.")
-catalog_app = typer.Typer(no_args_is_help=True, help="카탈로그를 다룹니다.")
+from .. import __version__
+from .korean import Command, Group
+
+app = typer.Typer(
+    cls=Group, no_args_is_help=True, pretty_exceptions_enable=False,
+    help="딥러닝 코드를 한국어로 설명하고, 모델을 조용히 망치는 실수를 찾습니다.",
+)  # fmt: skip
+catalog_app = typer.Typer(cls=Group, no_args_is_help=True, help="카탈로그를 다룹니다.")
 app.add_typer(catalog_app, name="catalog")
 
 
-@catalog_app.command("check")
+FORMATS = ("text", "json")
+
+
+def _format(value: str) -> str:
+    if value not in FORMATS:
+        raise typer.BadParameter(f"{value!r} 대신 {', '.join(FORMATS)} 가운데 하나를 쓰세요.")
+    return value
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kinsight {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def kinsight(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="버전을 보이고 끝냅니다.")
+    ] = False,
+) -> None:
+    """딥러닝 코드를 한국어로 설명하고, 모델을 조용히 망치는 실수를 찾습니다."""
+
+
+@app.command(cls=Command)
+def check(
+    paths: Annotated[
+        Optional[list[Path]], typer.Argument(metavar="PATH", help="파일이나 폴더. `-`는 표준 입력, 없으면 지금 폴더.")
+    ] = None,
+    output_format: Annotated[
+        str, typer.Option("--output-format", metavar="FORMAT", callback=_format, help="결과를 쓰는 꼴. text나 json.")
+    ] = "text",
+    select: Annotated[
+        Optional[list[str]], typer.Option("--select", metavar="CODE", help="볼 주의의 코드나 앞부분. 쉼표로 잇거나 되풀이합니다. ALL은 모두.")
+    ] = None,
+    ignore: Annotated[
+        Optional[list[str]], typer.Option("--ignore", metavar="CODE", help="보지 않을 주의의 코드나 앞부분.")
+    ] = None,
+    level: Annotated[
+        Optional[str], typer.Option("--level", metavar="LEVEL", help="초급, 중급, 고급(beginner, intermediate, advanced).")
+    ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="주의가 있어도 0으로 끝냅니다.")] = False,
+    config: Annotated[
+        Optional[Path], typer.Option("--config", metavar="FILE", help="쓸 설정 파일. 없으면 가까운 pyproject.toml.")
+    ] = None,
+) -> None:
+    """Python 파일과 노트북에서 주의할 곳을 찾습니다.
+
+    끝나는 값: 0은 찾은 것 없음, 1은 찾음, 2는 살피지 못한 것이 있음.
+    """
+    from .check import run
+
+    overrides: dict[str, object] = {}
+    if select is not None:
+        overrides["select"] = _codes(select)
+    if ignore is not None:
+        overrides["ignore"] = _codes(ignore)
+    if level is not None:
+        overrides["level"] = level
+    raise typer.Exit(run(paths or [], overrides, config, output_format == "json", exit_zero))
+
+
+@app.command(cls=Command)
+def explain(
+    name: Annotated[str, typer.Argument(metavar="ID-OR-SYMBOL", help="인사이트, 주의의 코드, 또는 `DataLoader` 같은 이름.")],
+) -> None:
+    """인사이트, 주의, 또는 라이브러리의 이름을 설명합니다."""
+    from .explain import run
+
+    raise typer.Exit(run(name))
+
+
+@app.command(cls=Command)
+def search(words: Annotated[list[str], typer.Argument(metavar="WORDS", help="모두 들어 있어야 하는 낱말.")]) -> None:
+    """카탈로그에서 낱말이 들어 있는 인사이트와 주의를 찾습니다."""
+    from .search import run
+
+    raise typer.Exit(run(words))
+
+
+@catalog_app.command("check", cls=Command)
 def catalog_check(
-    paths: Annotated[Optional[list[Path]], typer.Argument(help="살필 폴더나 파일. 없으면 기본 카탈로그.")] = None,
+    paths: Annotated[
+        Optional[list[Path]], typer.Argument(metavar="PATH", help="살필 폴더나 파일. 없으면 기본 카탈로그.")
+    ] = None,
 ) -> None:
     """카탈로그를 검사해 파일:줄:칸으로 문제를 알립니다."""
     from .catalog_check import run
 
     raise typer.Exit(run(paths or []))
+
+
+@catalog_app.command("schema", cls=Command)
+def catalog_schema() -> None:
+    """카탈로그 파일의 JSON Schema를 보입니다."""
+    import json
+
+    from ..knowledge.schema import CATALOG_SCHEMA
+
+    typer.echo(json.dumps(CATALOG_SCHEMA, ensure_ascii=False, indent=2))
+
+
+def _codes(values: list[str]) -> list[str]:
+    """Comma-separated and repeated codes as one list."""
+    return [code.strip() for value in values for code in value.split(",") if code.strip()]

@@ -155,23 +155,30 @@ def _words(command: str) -> list[str]:
 
 
 def _matches(wanted: list[str], words: list[str]) -> bool:
-    """The command is the same; its other words come in order; flags may stand anywhere."""
+    """The command and its subcommand are the same, further words come in order, and flags may stand anywhere.
+
+    A word that ends in a dot is a prefix (``alias.`` is in ``alias.st``).
+    """
     if not words or not wanted or words[0] != wanted[0]:
         return False
-    rest = words[1:]
-    position = 0
+    flags = [word for word in words[1:] if word.startswith("-")]
+    plain = [word for word in words[1:] if not word.startswith("-")]
+    wanted_plain = [word for word in wanted[1:] if not word.startswith("-")]
     for word in wanted[1:]:
-        if word.startswith("-"):
-            flag = word.partition("=")[0]
-            if not any(w == word or w.partition("=")[0] == flag and word == flag or _short(word, w) for w in rest):
-                return False
-            continue
-        position = next(
-            (i + 1 for i in range(position, len(rest)) if rest[i] == word or word.endswith(".") and rest[i].startswith(word)), 0
-        )
-        if not position:
+        if word.startswith("-") and not any(
+            flag == word or flag.partition("=")[0] == word or _short(word, flag) for flag in flags
+        ):
             return False
-    return True
+    if not wanted_plain:
+        return True
+    if not plain or not _same_word(wanted_plain[0], plain[0]):
+        return False
+    rest = iter(plain[1:])
+    return all(any(_same_word(word, other) for other in rest) for word in wanted_plain[1:])
+
+
+def _same_word(wanted: str, word: str) -> bool:
+    return word == wanted or wanted.endswith(".") and word.startswith(wanted)
 
 
 def _short(wanted: str, word: str) -> bool:

@@ -98,7 +98,8 @@ class StubIndex:
         cls, _, attribute = name.rpartition(".")
         if self.kind(cls) != "c":
             return False
-        return attribute in ("__init__", "__call__", "__new__") or self.member(cls, attribute) is not None
+        # Protocol methods that a base class asks for without having them (Dataset.__len__) are names too.
+        return attribute.startswith("__") and attribute.endswith("__") or self.member(cls, attribute) is not None
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,7 @@ from . import typeexpr
 from .model import ANY_PARAMS, DOUBLE_STAR, KEYWORD, POSITIONAL, STAR, Alias, Api, Class, Function, Module, Param, Value
 
 NAME = re.compile(r"(?<![\w.=*])(?:=\*?)?[A-Za-z_][\w.]*")
-HEADER = "# Made by tools/stubgen: do not edit. Facts about the public API only.\n"
+HEADER = "# Made by tools/stubgen.\n"
 
 
 def write(api: Api, root: Path) -> int:
@@ -77,7 +77,8 @@ class _Writer:
         for owner, pairs in sorted(aliases.items()):
             head.append(f"from {owner} import {', '.join(sorted(pairs))}")
         head += [f'{v} = typing.TypeVar("{v}")' for v in sorted(self.typevars)]
-        return HEADER + "\n".join(head + self.lines + late) + "\n"
+        body = head + self.lines + late
+        return HEADER + "\n".join(body) + "\n" if body else ""
 
     # pieces --------------------------------------------------------------
 
@@ -122,8 +123,7 @@ class _Writer:
             self.typevars.add("_T")
             self._import("typing")
             if marker.startswith("=*"):
-                self._import("collections.abc")
-                annotations[param] = "collections.abc.Iterable[_T]"
+                annotations[param] = "typing.Iterable[_T]"
             else:
                 annotations[param] = "_T"
             returns = returns.replace(marker, "_T")
@@ -158,8 +158,8 @@ class _Writer:
         if name in ("None", "_T", "_Self"):
             return name
         if name in typeexpr.ABSTRACT:
-            self._import("collections.abc")
-            return f"collections.abc.{name}"
+            self._import("typing")  # jedi opens this faster than collections.abc
+            return f"typing.{name}"
         if name == "Self":
             self._import("typing")
             return "typing.Any"

@@ -14,13 +14,13 @@ from .model import ANY_PARAMS, Class, Function, Member, Value
 from .signatures import from_doc, from_signature
 
 DUNDERS = frozenset(
-    "__init__ __call__ __getitem__ __setitem__ __iter__ __next__ __len__ __enter__ __exit__ __contains__ __getattr__ "
+    "__init__ __call__ __getitem__ __setitem__ __iter__ __next__ __len__ __enter__ __exit__ __contains__ "
     "__add__ __radd__ __sub__ __rsub__ __mul__ __rmul__ __matmul__ __rmatmul__ __truediv__ __rtruediv__ "
     "__floordiv__ __mod__ __pow__ __rpow__ __neg__ __pos__ __abs__ __invert__ __and__ __or__ __xor__ __iadd__ "
     "__isub__ __imul__ __itruediv__ __lt__ __le__ __gt__ __ge__ __eq__ __ne__ __lshift__ __rshift__ __index__ "
     "__bool__ __float__ __int__".split()
 )
-NOISE = frozenset("__eq__ __ne__ __getattr__".split())
+NOISE = frozenset("__eq__ __ne__".split())
 DROPPED_BASES = ("typing.Generic", "typing.Protocol", "abc.ABC", "builtins.object", "typing_extensions.Protocol")
 
 
@@ -92,7 +92,8 @@ class ClassReader:
         if node is not None and not is_enum:
             for name, kind in self._assigned(node, resolve, cls).items():
                 old = found.get(name)
-                if old is None or (isinstance(old, Value) and not old.type):
+                more_exact = kind.startswith("torch.nn.")
+                if old is None or (isinstance(old, Value) and (not old.type or more_exact)):
                     found[name] = Value(kind)
         return found
 

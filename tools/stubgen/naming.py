@@ -81,6 +81,8 @@ def belongs(library: Library, obj: object) -> bool:
 
 def _plausible_home(obj: object, path: str, library: Library) -> bool:
     module = home(obj)
+    if isinstance(obj, types.BuiltinFunctionType):  # says "torch" wherever it lives
+        return True
     return not module or module == path or module.startswith(path + ".") or is_private(module)
 
 

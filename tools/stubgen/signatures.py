@@ -31,9 +31,11 @@ def from_signature(signature: inspect.Signature, *, bound: bool) -> list[Param]:
         inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD,
     ):
         params = params[1:]
-    return well_ordered(
-        [Param(p.name, KINDS[p.kind], p.default is not inspect.Parameter.empty) for p in params]
-    )
+    return well_ordered([
+        Param(p.name, KINDS[p.kind], p.default is not inspect.Parameter.empty)
+        for p in params
+        if not (p.name.startswith("_") and p.default is not inspect.Parameter.empty)
+    ])
 
 
 def from_arguments(arguments: ast.arguments, *, bound: bool) -> list[Param]:
@@ -80,7 +82,10 @@ def from_doc(doc: str | None, name: str) -> tuple[list[Param], str] | None:
 
 def _pythonic(text: str) -> str:
     """Repairs what documentation writes loosely: ``dim=None or int``, ``[, out]``."""
-    text = re.sub(r"\[,?\s*", ", ", text).replace("]", "")
+    required, bracket, rest = text.partition("[")
+    if bracket and not required.rstrip().endswith("="):
+        names = [n.strip() for n in re.split(r"[\[\],]+", rest) if n.strip()]
+        text = ", ".join([required, *(n if "=" in n else f"{n}=0" for n in names)])
     parts = []
     for part in (p.strip() for p in text.split(",")):
         if not part:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from . import typeexpr
-from .model import Class, Function, Module, Value
+from .model import Class, Function, Member, Module, Param, Value
 from .pyi import read_file
 
 KNOWN = {
@@ -47,14 +47,18 @@ def klass(path: Path, name: str) -> Class:
 
 
 def return_types(path: Path) -> Module:
-    """The named tuples that ``max``, ``sort`` and others give, as ``typing.NamedTuple``."""
+    """The named tuples that ``max``, ``sort`` and others give, as tuples that jedi can unpack."""
     module = read_file(path, "torch.return_types", False, resolve)
     result = Module("torch.return_types")
     for name, item in module.items.items():
         if isinstance(item, Class):
             fields = {n: Value(_public(m.type) or "torch.Tensor") for n, m in item.members.items()
                       if isinstance(m, Value) and not n.startswith("_")}
-            result.items[name] = Class(["typing.NamedTuple"], fields)  # type: ignore[arg-type]
+            kinds = [f.type for f in fields.values()]
+            members: dict[str, Member] = dict(fields)
+            members["__getitem__"] = Function([Param("index")], typeexpr.union(kinds))
+            members["__iter__"] = Function([], f"Iterator[{typeexpr.union(kinds)}]")
+            result.items[name] = Class([f"tuple[{','.join(kinds)}]"], members)
     return result
 
 

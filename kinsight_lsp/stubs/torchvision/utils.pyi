@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 PILLOW_VERSION_STRING: str
 def draw_bounding_boxes(image, boxes, labels=..., colors=..., fill=..., width=..., font=..., font_size=..., label_colors=..., label_background_colors=..., fill_labels=...) -> torch.Tensor: ...

@@ -1,2 +1,2 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.accelerator import empty_cache as empty_cache, empty_host_cache as empty_host_cache, get_memory_info as get_memory_info, max_memory_allocated as max_memory_allocated, max_memory_reserved as max_memory_reserved, memory_allocated as memory_allocated, memory_reserved as memory_reserved, memory_stats as memory_stats, reset_accumulated_memory_stats as reset_accumulated_memory_stats, reset_peak_memory_stats as reset_peak_memory_stats

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import enum
 from torch import GradScaler as GradScaler
 class OptState(enum.Enum):

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.autograd
 import typing
 from torch.autograd import Function as Function, NestedIOFunction as NestedIOFunction

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 from torch.autograd import gradcheck as gradcheck, gradgradcheck as gradgradcheck
 from torch.overrides import is_tensor_like as is_tensor_like

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import typing
 from torch.autograd import ProfilerConfig as ProfilerConfig, ProfilerState as ProfilerState
 from torch.autograd.profiler import EventList as EventList, FunctionEvent as FunctionEvent

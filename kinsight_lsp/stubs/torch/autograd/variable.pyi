@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.autograd import Variable as Variable
 class ImperativeEngine:
     def is_checkpoint_valid(self, *args, **kwargs): ...

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 def Config(default=..., justknob=..., env_name_default=..., env_name_force=..., value_type=..., alias=..., deprecated=..., deprecation_message=...): ...
 accumulated_recompile_limit: int
 allow_unspec_int_on_nn_module: bool

@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.cuda import GreenContext as GreenContext
 SUPPORTED: bool

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.cuda import check_error as check_error, cudart as cudart
 DEFAULT_FLAGS: list
 def profile(): ...

@@ -1,2 +1,2 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.cuda import Event as Event, ExternalStream as ExternalStream, Stream as Stream

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import typing
 class SyncPayload:
     def __init__(self, stage_name, success, payload, exception=...) -> None: ...

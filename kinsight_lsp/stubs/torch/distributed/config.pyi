@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.compiler.config import Config as Config, install_config_module as install_config_module
 compile_on_one_rank: bool
 use_torchcomms: bool

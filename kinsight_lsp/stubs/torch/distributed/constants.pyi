@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import typing
 default_pg_nccl_timeout: None
 default_pg_timeout: typing.Any

@@ -1,11 +1,8 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import argparse
 import enum
 import typing
-class DefaultLogsSpecs(LogsSpecs):
-    def __init__(self, log_dir=..., redirects=..., tee=..., local_ranks_filter=...) -> None: ...
-    def reify(self, envs): ...
-    root_log_dir: str
+class DefaultLogsSpecs(LogsSpecs): ...
 class LaunchConfig:
     def __init__(self, min_nodes, max_nodes, nproc_per_node, logs_specs=..., run_id=..., role=..., rdzv_endpoint=..., rdzv_backend=..., rdzv_configs=..., rdzv_timeout=..., max_restarts=..., monitor_interval=..., start_method=..., log_line_prefix_template=..., metrics_cfg=..., local_addr=..., event_log_handler=..., numa_options=..., signals_to_handle=..., duplicate_stdout_filters=..., duplicate_stderr_filters=..., virtual_local_rank=..., shutdown_timeout=...) -> None: ...
     duplicate_stderr_filters: list[str] | None

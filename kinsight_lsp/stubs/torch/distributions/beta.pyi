@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch import Tensor as Tensor
 from torch.distributions import Beta as Beta, Dirichlet as Dirichlet, ExponentialFamily as ExponentialFamily
 from torch.distributions.utils import broadcast_all as broadcast_all

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch import Tensor as Tensor
 from torch.autograd import Function as Function
 from torch.autograd.function import once_differentiable as once_differentiable

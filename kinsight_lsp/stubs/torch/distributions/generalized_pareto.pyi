@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.distributions import Distribution as Distribution, GeneralizedPareto as GeneralizedPareto
 from torch.distributions.utils import broadcast_all as broadcast_all
 inf: float

@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch import Size as Size, Tensor as Tensor
 from torch.distributions import Distribution as Distribution, Independent as Independent

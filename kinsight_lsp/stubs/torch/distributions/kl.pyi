@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch import Tensor as Tensor
 from torch.distributions import Bernoulli as Bernoulli, Beta as Beta, Binomial as Binomial, Categorical as Categorical, Cauchy as Cauchy, ContinuousBernoulli as ContinuousBernoulli, Dirichlet as Dirichlet, Distribution as Distribution, Exponential as Exponential, ExponentialFamily as ExponentialFamily, Gamma as Gamma, Geometric as Geometric, Gumbel as Gumbel, HalfNormal as HalfNormal, Independent as Independent, Laplace as Laplace, LowRankMultivariateNormal as LowRankMultivariateNormal, MultivariateNormal as MultivariateNormal, Normal as Normal, OneHotCategorical as OneHotCategorical, Pareto as Pareto, Poisson as Poisson, TransformedDistribution as TransformedDistribution, Uniform as Uniform, kl_divergence as kl_divergence, register_kl as register_kl
 inf: float

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 import torch.distributions
 import torch.distributions.constraints
@@ -8,12 +8,8 @@ from torch.distributions.utils import broadcast_all as broadcast_all, clamp_prob
 class ExpRelaxedCategorical(torch.distributions.Distribution):
     def __init__(self, temperature, probs=..., logits=..., validate_args=...) -> None: ...
     arg_constraints: dict
-    def expand(self, batch_shape, _instance=...): ...
-    has_rsample: bool
-    def log_prob(self, value): ...
     logits: torch.Tensor
     param_shape: torch.Size
     probs: torch.Tensor
-    def rsample(self, sample_shape=...) -> torch.Tensor: ...
     support: torch.distributions.constraints.independent
     temperature: torch.Tensor

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch import Tensor as Tensor
 from torch.distributions import Chi2 as Chi2, Distribution as Distribution, StudentT as StudentT
 from torch.distributions.utils import broadcast_all as broadcast_all

@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch import Tensor as Tensor
 from torch.distributions import ComposeTransform as ComposeTransform, Distribution as Distribution, Independent as Independent, Transform as Transform, TransformedDistribution as TransformedDistribution

@@ -1,5 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
-import collections.abc
+# Made by tools/stubgen.
 import torch
 import torch.export.dynamic_shapes
 import torch.export.graph_signature
@@ -49,32 +48,32 @@ class ExportBackwardSignature:
     loss_output: str
 class ExportGraphSignature:
     def __init__(self, input_specs, output_specs) -> None: ...
-    assertion_dep_token: collections.abc.Mapping[int, str] | None
+    assertion_dep_token: typing.Mapping[int, str] | None
     backward_signature: ExportBackwardSignature | None
-    buffers: collections.abc.Collection[str]
-    buffers_to_mutate: collections.abc.Mapping[str, str]
+    buffers: typing.Collection[str]
+    buffers_to_mutate: typing.Mapping[str, str]
     def get_replace_hook(self, replace_inputs=...): ...
     input_specs: list[torch.export.graph_signature.InputSpec]
-    input_tokens: collections.abc.Collection[str]
-    inputs_to_buffers: collections.abc.Mapping[str, str]
-    inputs_to_lifted_custom_objs: collections.abc.Mapping[str, str]
-    inputs_to_lifted_tensor_constants: collections.abc.Mapping[str, str]
-    inputs_to_parameters: collections.abc.Mapping[str, str]
-    lifted_custom_objs: collections.abc.Collection[str]
-    lifted_tensor_constants: collections.abc.Collection[str]
-    non_persistent_buffers: collections.abc.Collection[str]
+    input_tokens: typing.Collection[str]
+    inputs_to_buffers: typing.Mapping[str, str]
+    inputs_to_lifted_custom_objs: typing.Mapping[str, str]
+    inputs_to_lifted_tensor_constants: typing.Mapping[str, str]
+    inputs_to_parameters: typing.Mapping[str, str]
+    lifted_custom_objs: typing.Collection[str]
+    lifted_tensor_constants: typing.Collection[str]
+    non_persistent_buffers: typing.Collection[str]
     output_specs: list[torch.export.graph_signature.OutputSpec]
-    output_tokens: collections.abc.Collection[str]
-    parameters: collections.abc.Collection[str]
-    parameters_to_mutate: collections.abc.Mapping[str, str]
+    output_tokens: typing.Collection[str]
+    parameters: typing.Collection[str]
+    parameters_to_mutate: typing.Mapping[str, str]
     def replace_all_uses(self, old, new): ...
-    user_inputs: collections.abc.Collection[int|float|bool|str|None]
-    user_inputs_to_mutate: collections.abc.Mapping[str, str]
-    user_outputs: collections.abc.Collection[int|float|bool|str|None]
+    user_inputs: typing.Collection[int|float|bool|str|None]
+    user_inputs_to_mutate: typing.Mapping[str, str]
+    user_outputs: typing.Collection[int|float|bool|str|None]
 class ExportedProgram:
     def __call__(self, *args, **kwargs): ...
     def __init__(self, root, graph, graph_signature, state_dict, range_constraints, module_call_graph, example_inputs=..., constants=..., *, verifiers=...) -> None: ...
-    def buffers(self) -> collections.abc.Iterator[torch.Tensor]: ...
+    def buffers(self) -> typing.Iterator[torch.Tensor]: ...
     call_spec: typing.Any
     constants: typing.Any
     dialect: str
@@ -84,9 +83,9 @@ class ExportedProgram:
     graph_signature: typing.Any
     def module(self, check_guards=...) -> torch.fx.GraphModule: ...
     module_call_graph: typing.Any
-    def named_buffers(self) -> collections.abc.Iterator[tuple[str, torch.Tensor]]: ...
-    def named_parameters(self) -> collections.abc.Iterator[tuple[str, torch.nn.Parameter]]: ...
-    def parameters(self) -> collections.abc.Iterator[torch.nn.Parameter]: ...
+    def named_buffers(self) -> typing.Iterator[tuple[str, torch.Tensor]]: ...
+    def named_parameters(self) -> typing.Iterator[tuple[str, torch.nn.Parameter]]: ...
+    def parameters(self) -> typing.Iterator[torch.nn.Parameter]: ...
     range_constraints: typing.Any
     def run_decompositions(self, decomp_table=..., decompose_custom_triton_ops=...) -> ExportedProgram: ...
     state_dict: typing.Any

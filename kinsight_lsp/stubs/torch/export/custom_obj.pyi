@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 class ScriptObjectMeta:
     def __init__(self, constant_name, class_fqn) -> None: ...
     class_fqn: str

@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.export import CustomDecompTable as CustomDecompTable
 PRESERVED_ATEN_CIA_OPS: set

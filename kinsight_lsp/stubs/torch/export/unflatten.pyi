@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.fx
 import torch.nn
 from torch.export import ExportGraphSignature as ExportGraphSignature, ExportedProgram as ExportedProgram, FlatArgsAdapter as FlatArgsAdapter, ModuleCallSignature as ModuleCallSignature, UnflattenedModule as UnflattenedModule, unflatten as unflatten

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.jit
 from torch.jit import Future as Future
 TYPE_CHECKING: bool

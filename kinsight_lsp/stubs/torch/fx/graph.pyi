@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.fx import Graph as Graph, Node as Node
 from torch.fx.immutable_collections import immutable_dict as immutable_dict
 from torch.fx.node import compatibility as compatibility
@@ -11,7 +11,7 @@ class CodeGen:
     def process_inputs(self, *args): ...
     def process_outputs(self, outputs): ...
 class PythonCode:
-    def __init__(self, src, globals, _lineno_map, _prologue_start=...) -> None: ...
+    def __init__(self, src, globals, _lineno_map) -> None: ...
     globals: dict[str, object]
     src: str
 TYPE_CHECKING: bool

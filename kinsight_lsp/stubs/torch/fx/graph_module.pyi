@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 import torch.nn
 import torch.utils.hooks
@@ -62,7 +62,6 @@ class PackageImporter(Importer):
     def load_binary(self, package, resource) -> bytes: ...
     def load_pickle(self, package, resource, map_location=...): ...
     def load_text(self, package, resource, encoding=..., errors=...) -> str: ...
-    modules: dict[str, object]
     patched_builtins: typing.Any
     def python_version(self): ...
     root: typing.Any

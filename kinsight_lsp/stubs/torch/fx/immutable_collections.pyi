@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.fx.node import compatibility as compatibility
 class immutable_dict(dict):
     def __setitem__(self, *args, **kwargs): ...

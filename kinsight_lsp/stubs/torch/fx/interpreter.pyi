@@ -1,8 +1,7 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import typing
 from torch.fx import Graph as Graph, GraphModule as GraphModule, Interpreter as Interpreter, Node as Node, Proxy as Proxy, Tracer as Tracer, Transformer as Transformer, map_arg as map_arg
 from torch.fx.node import compatibility as compatibility, map_aggregate as map_aggregate
-from torch.hub import tqdm as tqdm
 class LazyString:
     def __init__(self, func, *args, **kwargs) -> None: ...
     args: typing.Any

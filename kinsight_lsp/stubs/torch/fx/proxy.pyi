@@ -1,5 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
-import collections.abc
+# Made by tools/stubgen.
 import torch
 import torch.fx
 import torch.library
@@ -10,10 +9,8 @@ from torch.fx.graph import is_opaque_value_type as is_opaque_value_type, map_arg
 from torch.fx.immutable_collections import immutable_dict as immutable_dict, immutable_list as immutable_list
 from torch.fx.node import compatibility as compatibility
 class Attribute(torch.fx.Proxy):
-    def __call__(self, *args, **kwargs) -> torch.fx.Proxy: ...
     def __init__(self, root, attr) -> None: ...
     attr: str
-    node: torch.fx.Node
     root: torch.fx.Proxy
     tracer: typing.Any
 class CapturedTraceback:
@@ -29,10 +26,6 @@ class CapturedTraceback:
     tb: typing.Any
 class GraphAppendingTracer(TracerBase):
     def __init__(self, graph) -> None: ...
-    graph: torch.fx.Graph
-    module_stack: dict[str, tuple[str, object]]
-    node_name_to_scope: dict[str, tuple[str, type]]
-    scope: Scope
 class MetaProxy(torch.fx.Proxy):
     def __init__(self, node, tracer=..., fake_mode=...) -> None: ...
     fake_mode: typing.Any
@@ -57,11 +50,11 @@ class ScopeContextManager:
 class TraceError(ValueError): ...
 class TracerBase:
     check_mutable_operations: bool
-    def create_arg(self, a) -> tuple[tuple[object, ...]|collections.abc.Sequence|collections.abc.Mapping[str, object]|slice|range|str|int|float|bool|complex|torch.dtype|torch.Tensor|torch.device|torch.memory_format|torch.layout|torch.library.OpOverload|torch.SymInt|torch.SymBool|torch.SymFloat|None, ...] | collections.abc.Sequence[tuple[object, ...]|collections.abc.Sequence|collections.abc.Mapping[str, object]|slice|range|str|int|float|bool|complex|torch.dtype|torch.Tensor|torch.device|torch.memory_format|torch.layout|torch.library.OpOverload|torch.SymInt|torch.SymBool|torch.SymFloat|None] | collections.abc.Mapping[str, tuple[object, ...]|collections.abc.Sequence|collections.abc.Mapping[str, object]|slice|range|str|int|float|bool|complex|torch.dtype|torch.Tensor|torch.device|torch.memory_format|torch.layout|torch.library.OpOverload|torch.SymInt|torch.SymBool|torch.SymFloat|None] | slice | range | torch.fx.Node | str | int | float | bool | complex | torch.dtype | torch.Tensor | torch.device | torch.memory_format | torch.layout | torch.library.OpOverload | torch.SymInt | torch.SymBool | torch.SymFloat | None: ...
+    def create_arg(self, a) -> tuple[tuple[object, ...]|typing.Sequence|typing.Mapping[str, object]|slice|range|str|int|float|bool|complex|torch.dtype|torch.Tensor|torch.device|torch.memory_format|torch.layout|torch.library.OpOverload|torch.SymInt|torch.SymBool|torch.SymFloat|None, ...] | typing.Sequence[tuple[object, ...]|typing.Sequence|typing.Mapping[str, object]|slice|range|str|int|float|bool|complex|torch.dtype|torch.Tensor|torch.device|torch.memory_format|torch.layout|torch.library.OpOverload|torch.SymInt|torch.SymBool|torch.SymFloat|None] | typing.Mapping[str, tuple[object, ...]|typing.Sequence|typing.Mapping[str, object]|slice|range|str|int|float|bool|complex|torch.dtype|torch.Tensor|torch.device|torch.memory_format|torch.layout|torch.library.OpOverload|torch.SymInt|torch.SymBool|torch.SymFloat|None] | slice | range | torch.fx.Node | str | int | float | bool | complex | torch.dtype | torch.Tensor | torch.device | torch.memory_format | torch.layout | torch.library.OpOverload | torch.SymInt | torch.SymBool | torch.SymFloat | None: ...
     def create_node(self, kind, target, args, kwargs, name=..., type_expr=...) -> torch.fx.Node: ...
     def create_proxy(self, kind, target, args, kwargs, name=..., type_expr=..., proxy_factory_fn=...) -> torch.fx.Proxy: ...
     graph: torch.fx.Graph
-    def iter(self, obj) -> collections.abc.Iterator: ...
+    def iter(self, obj) -> typing.Iterator: ...
     def keys(self, obj) -> torch.fx.Proxy: ...
     module_stack: dict[str, tuple[str, object]]
     node_name_to_scope: dict[str, tuple[str, type]]

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.fx
 from torch.fx import Graph as Graph, GraphModule as GraphModule, Node as Node, replace_pattern as replace_pattern, symbolic_trace as symbolic_trace
 from torch.fx.node import compatibility as compatibility

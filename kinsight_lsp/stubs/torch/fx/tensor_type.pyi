@@ -1,12 +1,11 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
-import collections.abc
+# Made by tools/stubgen.
 import typing
 from torch.fx.node import compatibility as compatibility
 Dyn: typing.Any
 TYPE_CHECKING: bool
 class TensorType:
     def __init__(self, dim) -> None: ...
-    dims: collections.abc.Sequence[int]
+    dims: typing.Sequence[int]
 class Var: ...
 def is_consistent(t1, t2) -> bool: ...
 def is_more_precise(t1, t2) -> bool: ...

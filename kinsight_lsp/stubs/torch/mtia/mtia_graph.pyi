@@ -1,2 +1,2 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.mtia import MTIAGraph as MTIAGraph, graph as graph, graph_pool_handle as graph_pool_handle

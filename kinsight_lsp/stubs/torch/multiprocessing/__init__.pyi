@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import typing
 from torch.multiprocessing.reductions import init_reductions as init_reductions
 from torch.multiprocessing.spawn import ProcessContext as ProcessContext, ProcessExitedException as ProcessExitedException, ProcessRaisedException as ProcessRaisedException, SpawnContext as SpawnContext, spawn as spawn, start_processes as start_processes

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import multiprocessing.pool
 from torch.multiprocessing.queue import SimpleQueue as SimpleQueue
 class Pool(multiprocessing.pool.Pool): ...

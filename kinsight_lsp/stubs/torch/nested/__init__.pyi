@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 from torch import SymInt as SymInt, Tensor as Tensor, device as Device, dtype as DType
 from torch.nn import functional as F

@@ -1,2 +1,2 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 def assert_onnx_program(program, *, rtol=..., atol=..., args=..., kwargs=..., strategy=..., backend=...) -> None: ...

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch import Tensor as Tensor
 from torch.optim import Adam as Adam, AdamW as AdamW
 from torch.optim.adam import adam as adam

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.utils.hooks
 import typing
 from torch.optim import Optimizer as Optimizer

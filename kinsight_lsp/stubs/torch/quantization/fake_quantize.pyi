@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import typing
 from torch.ao.quantization import FakeQuantize as FakeQuantize, FakeQuantizeBase as FakeQuantizeBase, FixedQParamsFakeQuantize as FixedQParamsFakeQuantize, FusedMovingAvgObsFakeQuantize as FusedMovingAvgObsFakeQuantize, disable_fake_quant as disable_fake_quant, disable_observer as disable_observer, enable_fake_quant as enable_fake_quant, enable_observer as enable_observer
 default_fake_quant: typing.Any

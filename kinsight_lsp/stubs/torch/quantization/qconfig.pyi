@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.ao.quantization
 from torch.ao.quantization import QConfig as QConfig, QConfigAny as QConfigAny, QConfigDynamic as QConfigDynamic, get_default_qat_qconfig as get_default_qat_qconfig, get_default_qconfig as get_default_qconfig, qconfig_equals as qconfig_equals
 default_activation_only_qconfig: torch.ao.quantization.QConfig

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 from torch import FileCheck as FileCheck
 def assert_allclose(actual, expected, rtol=..., atol=..., equal_nan=..., msg=...) -> None: ...

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import typing
 class BackwardHook:
     def __init__(self, module, user_hooks, user_pre_hooks) -> None: ...

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import typing
 from torch.autograd.graph import register_multi_grad_hook as register_multi_grad_hook
 from torch.nn.modules.module import register_module_forward_hook as register_module_forward_hook, register_module_forward_pre_hook as register_module_forward_pre_hook

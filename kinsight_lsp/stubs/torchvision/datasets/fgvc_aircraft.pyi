@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torchvision.datasets import FGVCAircraft as FGVCAircraft, VisionDataset as VisionDataset
 from torchvision.datasets.folder import default_loader as default_loader
 from torchvision.datasets.utils import download_and_extract_archive as download_and_extract_archive, verify_str_arg as verify_str_arg

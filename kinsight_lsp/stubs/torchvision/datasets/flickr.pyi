@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import typing
 from torchvision.datasets import Flickr30k as Flickr30k, Flickr8k as Flickr8k, VisionDataset as VisionDataset
 from torchvision.datasets.folder import default_loader as default_loader

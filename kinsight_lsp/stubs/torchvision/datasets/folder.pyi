@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torchvision.datasets import DatasetFolder as DatasetFolder, ImageFolder as ImageFolder, VisionDataset as VisionDataset
 IMG_EXTENSIONS: tuple
 def accimage_loader(path): ...

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torchvision.datasets import ImageFolder as ImageFolder, ImageNet as ImageNet
 from torchvision.datasets.utils import check_integrity as check_integrity, extract_archive as extract_archive, verify_str_arg as verify_str_arg
 ARCHIVE_META: dict

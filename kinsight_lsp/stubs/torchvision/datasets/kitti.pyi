@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torchvision.datasets import Kitti as Kitti, VisionDataset as VisionDataset
 from torchvision.datasets.utils import download_and_extract_archive as download_and_extract_archive

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 from torchvision.datasets import EMNIST as EMNIST, FashionMNIST as FashionMNIST, KMNIST as KMNIST, MNIST as MNIST, QMNIST as QMNIST, VisionDataset as VisionDataset
 from torchvision.datasets.utils import check_integrity as check_integrity, download_and_extract_archive as download_and_extract_archive, extract_archive as extract_archive, verify_str_arg as verify_str_arg

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 from torchvision.datasets import PhotoTour as PhotoTour, VisionDataset as VisionDataset
 from torchvision.datasets.utils import download_url as download_url

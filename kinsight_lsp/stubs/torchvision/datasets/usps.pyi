@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torchvision.datasets import USPS as USPS, VisionDataset as VisionDataset
 from torchvision.datasets.utils import download_url as download_url

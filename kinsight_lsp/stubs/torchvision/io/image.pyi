@@ -1,2 +1,2 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torchvision.io import ImageReadMode as ImageReadMode, decode_avif as decode_avif, decode_gif as decode_gif, decode_heic as decode_heic, decode_image as decode_image, decode_jpeg as decode_jpeg, decode_png as decode_png, decode_webp as decode_webp, encode_jpeg as encode_jpeg, encode_png as encode_png, read_file as read_file, read_image as read_image, write_file as write_file, write_jpeg as write_jpeg, write_png as write_png

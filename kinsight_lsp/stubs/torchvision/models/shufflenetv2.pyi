@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 import torch.nn
 from torchvision.models import ShuffleNetV2 as ShuffleNetV2, ShuffleNet_V2_X0_5_Weights as ShuffleNet_V2_X0_5_Weights, ShuffleNet_V2_X1_0_Weights as ShuffleNet_V2_X1_0_Weights, ShuffleNet_V2_X1_5_Weights as ShuffleNet_V2_X1_5_Weights, ShuffleNet_V2_X2_0_Weights as ShuffleNet_V2_X2_0_Weights, Weights as Weights, WeightsEnum as WeightsEnum, shufflenet_v2_x0_5 as shufflenet_v2_x0_5, shufflenet_v2_x1_0 as shufflenet_v2_x1_0, shufflenet_v2_x1_5 as shufflenet_v2_x1_5, shufflenet_v2_x2_0 as shufflenet_v2_x2_0

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 import torch.nn
 from torchvision.models import SqueezeNet as SqueezeNet, SqueezeNet1_0_Weights as SqueezeNet1_0_Weights, SqueezeNet1_1_Weights as SqueezeNet1_1_Weights, Weights as Weights, WeightsEnum as WeightsEnum, squeezenet1_0 as squeezenet1_0, squeezenet1_1 as squeezenet1_1

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 import torch.nn
 import torchvision.ops.feature_pyramid_network
@@ -19,7 +19,6 @@ class DeformConv2d(torch.nn.Module):
     kernel_size: typing.Any
     out_channels: int
     padding: typing.Any
-    def reset_parameters(self) -> None: ...
     stride: typing.Any
     weight: torch.nn.Parameter
 class DropBlock2d(torch.nn.Module):
@@ -29,9 +28,7 @@ class DropBlock2d(torch.nn.Module):
     def forward(self, input) -> torch.Tensor: ...
     inplace: bool
     p: float
-class DropBlock3d(DropBlock2d):
-    def __init__(self, p, block_size, inplace=..., eps=...) -> None: ...
-    def forward(self, input) -> torch.Tensor: ...
+class DropBlock3d(DropBlock2d): ...
 class FeaturePyramidNetwork(torch.nn.Module):
     def __init__(self, in_channels_list, out_channels, extra_blocks=..., norm_layer=...) -> None: ...
     extra_blocks: torchvision.ops.feature_pyramid_network.ExtraFPNBlock | None

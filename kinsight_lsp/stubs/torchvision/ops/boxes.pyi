@@ -1,2 +1,2 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torchvision.ops import batched_nms as batched_nms, box_area as box_area, box_convert as box_convert, box_iou as box_iou, clip_boxes_to_image as clip_boxes_to_image, complete_box_iou as complete_box_iou, distance_box_iou as distance_box_iou, generalized_box_iou as generalized_box_iou, masks_to_boxes as masks_to_boxes, nms as nms, remove_small_boxes as remove_small_boxes

@@ -1,2 +1,2 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torchvision.ops import DeformConv2d as DeformConv2d, deform_conv2d as deform_conv2d

@@ -1,2 +1,2 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torchvision.ops import generalized_box_iou_loss as generalized_box_iou_loss

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.nn
 from torchvision.ops import Conv2dNormActivation as Conv2dNormActivation, Conv3dNormActivation as Conv3dNormActivation, FrozenBatchNorm2d as FrozenBatchNorm2d, MLP as MLP, Permute as Permute, SqueezeExcitation as SqueezeExcitation
 class ConvNormActivation(torch.nn.Sequential):

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 from torchvision.ops import MultiScaleRoIAlign as MultiScaleRoIAlign, box_area as box_area, roi_align as roi_align
 class LevelMapper:

@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torchvision.ops import PSRoIAlign as PSRoIAlign, ps_roi_align as ps_roi_align
 from torchvision.ops.roi_pool import check_roi_boxes_shape as check_roi_boxes_shape, convert_boxes_to_roi_format as convert_boxes_to_roi_format

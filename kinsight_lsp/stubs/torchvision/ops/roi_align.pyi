@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torchvision.ops import RoIAlign as RoIAlign, roi_align as roi_align
 from torchvision.ops.roi_pool import check_roi_boxes_shape as check_roi_boxes_shape, convert_boxes_to_roi_format as convert_boxes_to_roi_format
 def lazy_compile(**compile_kwargs): ...

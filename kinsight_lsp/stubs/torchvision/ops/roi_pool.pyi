@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 from torchvision.ops import RoIPool as RoIPool, roi_pool as roi_pool
 def check_roi_boxes_shape(boxes): ...

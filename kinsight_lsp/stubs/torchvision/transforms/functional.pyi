@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 from torchvision.transforms import InterpolationMode as InterpolationMode
 def adjust_brightness(img, brightness_factor) -> torch.Tensor: ...

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import enum
 import torch
 class BoundingBoxFormat(enum.Enum):
@@ -21,9 +21,6 @@ class KeyPoints(TVTensor):
     def wrap(cls, tensor, like, **kwargs) -> KeyPoints: ...
 class Mask(TVTensor): ...
 class TVTensor(torch.Tensor):
-    device: torch.device
-    dtype: torch.dtype
-    ndim: int
     shape: torch.Size | list[int] | tuple[int, ...]
     @classmethod
     def wrap(cls, tensor, like, **kwargs) -> TVTensor: ...

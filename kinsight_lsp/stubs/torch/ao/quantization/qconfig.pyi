@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.ao.quantization
 import typing
 from torch.ao.quantization import FakeQuantize as FakeQuantize, FakeQuantizeBase as FakeQuantizeBase, FusedMovingAvgObsFakeQuantize as FusedMovingAvgObsFakeQuantize, HistogramObserver as HistogramObserver, MinMaxObserver as MinMaxObserver, MovingAverageMinMaxObserver as MovingAverageMinMaxObserver, NoopObserver as NoopObserver, ObserverBase as ObserverBase, PlaceholderObserver as PlaceholderObserver, PlaceholderObserver as default_placeholder_observer, QConfig as QConfig, QConfigAny as QConfigAny, QConfigDynamic as QConfigDynamic, RecordingObserver as default_debug_observer, ReuseInputObserver as ReuseInputObserver, ReuseInputObserver as default_reuse_input_observer, get_default_qat_qconfig as get_default_qat_qconfig, get_default_qat_qconfig_dict as get_default_qat_qconfig_dict, get_default_qconfig as get_default_qconfig, get_default_qconfig_dict as get_default_qconfig_dict, qconfig_equals as qconfig_equals

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.ao.quantization
 import typing
 from torch.ao.quantization import FixedQParamsFakeQuantize as FixedQParamsFakeQuantize, PlaceholderObserver as default_placeholder_observer, QConfig as QConfig, QConfigAny as QConfigAny, QConfigMapping as QConfigMapping, get_default_qat_qconfig as get_default_qat_qconfig, get_default_qat_qconfig_mapping as get_default_qat_qconfig_mapping, get_default_qconfig as get_default_qconfig, get_default_qconfig_mapping as get_default_qconfig_mapping

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 from torch.ao.quantization import QuantType as QuantType
 from torch.fx import Node as Node

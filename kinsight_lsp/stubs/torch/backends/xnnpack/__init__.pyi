@@ -1,2 +1,0 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
-

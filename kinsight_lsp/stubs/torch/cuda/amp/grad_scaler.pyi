@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.amp.grad_scaler import OptState as OptState
 from torch.cuda.amp import GradScaler as GradScaler

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import typing
 class Stateful:
     def __init__(self, *args, **kwargs) -> None: ...

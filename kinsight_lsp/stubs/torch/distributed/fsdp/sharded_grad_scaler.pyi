@@ -1,5 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
-import collections.abc
+# Made by tools/stubgen.
 import torch
 import torch.distributed
 from torch import GradScaler as GradScaler
@@ -8,6 +7,3 @@ from torch.distributed import ProcessGroup as ProcessGroup
 class ShardedGradScaler(torch.GradScaler):
     def __init__(self, device=..., init_scale=..., backoff_factor=..., growth_factor=..., growth_interval=..., enabled=..., process_group=...) -> None: ...
     process_group: torch.distributed.ProcessGroup | None
-    def scale(self, outputs) -> torch.Tensor | collections.abc.Iterable[torch.Tensor]: ...
-    def unscale_(self, optimizer) -> None: ...
-    def update(self, new_scale=...) -> None: ...

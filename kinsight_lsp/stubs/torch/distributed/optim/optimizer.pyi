@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch import Tensor as Tensor
 from torch.distributed.optim import DistributedOptimizer as DistributedOptimizer
 from torch.distributed.rpc import RRef as RRef

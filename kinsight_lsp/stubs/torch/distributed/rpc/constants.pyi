@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 DEFAULT_INIT_METHOD: str
 DEFAULT_NUM_WORKER_THREADS: int
 DEFAULT_RPC_TIMEOUT_SEC: float

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 AOTINDUCTOR_DIR: str
 ARCHIVE_FORMAT_PATH: str
 ARCHIVE_FORMAT_VALUE: str

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import enum
 import torch
 from torch.backends.cuda import SDPAParams as SDPAParams, can_use_efficient_attention as can_use_efficient_attention, can_use_flash_attention as can_use_flash_attention, is_flash_attention_available as is_flash_attention_available

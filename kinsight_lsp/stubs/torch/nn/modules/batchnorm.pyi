@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.autograd
 from torch import Tensor as Tensor
 from torch.nn import BatchNorm1d as BatchNorm1d, BatchNorm2d as BatchNorm2d, BatchNorm3d as BatchNorm3d, LazyBatchNorm1d as LazyBatchNorm1d, LazyBatchNorm2d as LazyBatchNorm2d, LazyBatchNorm3d as LazyBatchNorm3d, Module as Module, Parameter as Parameter, SyncBatchNorm as SyncBatchNorm, UninitializedBuffer as UninitializedBuffer, UninitializedParameter as UninitializedParameter

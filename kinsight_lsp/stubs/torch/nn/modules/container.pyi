@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.nn import Container as Container, Module as Module, ModuleDict as ModuleDict, ModuleList as ModuleList, Parameter as Parameter, ParameterDict as ParameterDict, ParameterList as ParameterList, Sequential as Sequential
 TYPE_CHECKING: bool

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.nn.parameter import is_lazy as is_lazy
 class LazyModuleMixin:
     def __init__(self, *args, **kwargs) -> None: ...

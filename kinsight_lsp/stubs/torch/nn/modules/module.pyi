@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.utils.hooks
 from torch import Tensor as Tensor, device as device, dtype as dtype
 from torch.nn import Buffer as Buffer, Module as Module, Parameter as Parameter

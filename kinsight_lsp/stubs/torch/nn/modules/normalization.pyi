@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch import Size as Size, Tensor as Tensor
 from torch.nn import CrossMapLRN2d as CrossMapLRN2d, GroupNorm as GroupNorm, LayerNorm as LayerNorm, LocalResponseNorm as LocalResponseNorm, Module as Module, Parameter as Parameter, RMSNorm as RMSNorm

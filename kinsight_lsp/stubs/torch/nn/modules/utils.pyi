@@ -1,2 +1,2 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 def consume_prefix_in_state_dict_if_present(state_dict, prefix) -> None: ...

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 import torch.distributed
 import torch.nn
@@ -26,8 +26,6 @@ class DistributedDataParallel(torch.nn.Module, torch.nn.parallel.distributed.Joi
     is_multi_device_module: typing.Any
     def join(self, divide_by_initial_world_size=..., enable=..., throw_on_early_termination=...): ...
     join_device: typing.Any
-    def join_hook(self, **kwargs): ...
-    join_process_group: typing.Any
     logger: torch.distributed.Logger | None
     mixed_precision: typing.Any
     module: typing.Any
@@ -42,7 +40,6 @@ class DistributedDataParallel(torch.nn.Module, torch.nn.parallel.distributed.Joi
     skip_all_reduce_unused_params: typing.Any
     static_graph: bool
     def to_kwargs(self, inputs, kwargs, device_id): ...
-    def train(self, mode=...): ...
     use_side_stream_for_tensor_copies: typing.Any
     def will_sync_module_buffers(self): ...
 class DistributedDataParallelCPU(DistributedDataParallel): ...

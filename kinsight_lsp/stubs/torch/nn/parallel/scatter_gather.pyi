@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.autograd
 from torch.nn.parallel import gather as gather, scatter as scatter
 class Gather(torch.autograd.Function):

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 import torch.nn
 def clip_grad_norm(parameters, max_norm, norm_type=..., error_if_nonfinite=..., foreach=...) -> torch.Tensor: ...

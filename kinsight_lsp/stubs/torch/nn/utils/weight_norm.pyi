@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch import norm_except_dim as norm_except_dim
 from torch.nn import Module as Module, Parameter as Parameter, UninitializedParameter as UninitializedParameter
 from torch.nn.utils import remove_weight_norm as remove_weight_norm, weight_norm as weight_norm

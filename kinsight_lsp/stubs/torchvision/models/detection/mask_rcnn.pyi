@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.nn
 from torchvision.models import ResNet50_Weights as ResNet50_Weights, Weights as Weights, WeightsEnum as WeightsEnum, resnet50 as resnet50
 from torchvision.models.detection import FasterRCNN as FasterRCNN, MaskRCNN as MaskRCNN, MaskRCNN_ResNet50_FPN_V2_Weights as MaskRCNN_ResNet50_FPN_V2_Weights, MaskRCNN_ResNet50_FPN_Weights as MaskRCNN_ResNet50_FPN_Weights, maskrcnn_resnet50_fpn as maskrcnn_resnet50_fpn, maskrcnn_resnet50_fpn_v2 as maskrcnn_resnet50_fpn_v2

@@ -1,5 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
-import torch
+# Made by tools/stubgen.
 import torch.ao.nn.quantized
 import torchvision.models.mobilenetv2
 from torchvision.models import MobileNetV2 as MobileNetV2, MobileNet_V2_Weights as MobileNet_V2_Weights, Weights as Weights, WeightsEnum as WeightsEnum
@@ -11,6 +10,5 @@ from torchvision.models.vgg import ImageClassification as ImageClassification, r
 from torchvision.ops import Conv2dNormActivation as Conv2dNormActivation
 class QuantizableInvertedResidual(torchvision.models.mobilenetv2.InvertedResidual):
     def __init__(self, *args, **kwargs) -> None: ...
-    def forward(self, x) -> torch.Tensor: ...
     def fuse_model(self, is_qat=...) -> None: ...
     skip_add: torch.ao.nn.quantized.FloatFunctional

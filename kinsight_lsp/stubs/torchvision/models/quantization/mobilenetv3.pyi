@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 import torch.ao.nn.quantized
 import torchvision.models.mobilenetv3
@@ -15,6 +15,5 @@ class QuantizableInvertedResidual(torchvision.models.mobilenetv3.InvertedResidua
     skip_add: torch.ao.nn.quantized.FloatFunctional
 class QuantizableSqueezeExcitation(torchvision.ops.SqueezeExcitation):
     def __init__(self, *args, **kwargs) -> None: ...
-    def forward(self, input) -> torch.Tensor: ...
     def fuse_model(self, is_qat=...) -> None: ...
     skip_mul: torch.ao.nn.quantized.FloatFunctional

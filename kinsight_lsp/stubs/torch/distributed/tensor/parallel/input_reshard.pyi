@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.nn
 from torch.distributed.device_mesh import DeviceMesh as DeviceMesh
 from torch.distributed.tensor import DTensor as DTensor, Replicate as Replicate, Shard as Shard

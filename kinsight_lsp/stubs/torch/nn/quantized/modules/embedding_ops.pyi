@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.ao.nn.quantized import Embedding as Embedding, EmbeddingBag as EmbeddingBag
 from torch.ao.nn.quantized.modules.embedding_ops import EmbeddingPackedParams as EmbeddingPackedParams

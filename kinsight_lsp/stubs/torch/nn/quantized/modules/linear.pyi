@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.ao.nn.quantized import Linear as Linear
 from torch.ao.nn.quantized.modules.linear import LinearPackedParams as LinearPackedParams

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import torch.fx
 from torch.utils.benchmark import Timer as Timer
 class CompileCounterWithBackend:

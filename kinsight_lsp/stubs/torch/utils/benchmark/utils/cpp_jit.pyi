@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 CXX_FLAGS: list
 class CallgrindModuleType:
     def __init__(self, *args, **kwargs) -> None: ...

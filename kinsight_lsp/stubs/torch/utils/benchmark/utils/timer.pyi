@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.utils.benchmark import Language as Language, Timer as Timer, timer as timer
 from torch.utils.benchmark.utils.cpp_jit import TimeitModuleType as TimeitModuleType
 class CPPTimer:

@@ -1,3 +1,3 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 from torch.ao.nn.quantized import BatchNorm2d as BatchNorm2d, BatchNorm3d as BatchNorm3d, Conv1d as Conv1d, Conv2d as Conv2d, Conv3d as Conv3d, ConvTranspose1d as ConvTranspose1d, ConvTranspose2d as ConvTranspose2d, ConvTranspose3d as ConvTranspose3d, DeQuantize as DeQuantize, Dropout as Dropout, ELU as ELU, Embedding as Embedding, EmbeddingBag as EmbeddingBag, FXFloatFunctional as FXFloatFunctional, FloatFunctional as FloatFunctional, GroupNorm as GroupNorm, Hardswish as Hardswish, InstanceNorm1d as InstanceNorm1d, InstanceNorm2d as InstanceNorm2d, InstanceNorm3d as InstanceNorm3d, LSTM as LSTM, LayerNorm as LayerNorm, LeakyReLU as LeakyReLU, Linear as Linear, MultiheadAttention as MultiheadAttention, PReLU as PReLU, QFunctional as QFunctional, Quantize as Quantize, ReLU6 as ReLU6, Sigmoid as Sigmoid, Softmax as Softmax
 from torch.nn import MaxPool2d as MaxPool2d

@@ -1,4 +1,4 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
+# Made by tools/stubgen.
 import enum
 from torch.utils.benchmark import CallgrindStats as CallgrindStats, CopyIfCallgrind as CopyIfCallgrind, FunctionCount as FunctionCount, FunctionCounts as FunctionCounts
 class GlobalsBridge:

@@ -1,0 +1,172 @@
+"""Names and arguments that the libraries have retired."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..core import nodes as n
+from ..resolve.stubs import StubIndex
+from .context import RULES, RuleContext
+from .edits import import_edit, name_of_module, replace
+from .report import NodeEdit, Report
+
+DEPRECATED = ("deprecated",)
+_DEVICE = {"torch.cuda.amp": "cuda", "torch.cpu.amp": "cpu"}
+_LEGACY_MEMBERS = ("IMAGENET1K_V1", "COCO_WITH_VOC_LABELS_V1", "COCO_V1", "KINETICS400_V1", "IMAGENET1K_FBGEMM_V1")
+
+
+@RULES.node(b"amp")
+def deprecated_torch_api(ctx: RuleContext) -> Iterator[Report]:
+    """Uses of names that torch has deprecated, as the catalog lists them."""
+    caution = ctx.catalog.cautions.get("deprecated-torch-api")
+    replacements = caution.replacements if caution else {}
+    if not replacements:
+        return
+    for node in (*ctx.nodes.get(n.Attribute, ()), *ctx.nodes.get(n.Name, ())):
+        found = ctx.inference.type_of(node)
+        if found is None or found.kind != "ref" or found.name not in replacements:
+            continue
+        if type(node) is n.Name and isinstance(node.parent, n.Assign) and node in node.parent.targets:
+            continue
+        if _guarded(node) or type(node) is n.Name and _imported_either_way(ctx, node):
+            continue
+        edits = _amp_edits(ctx, node, found.name)
+        fields = {"old": found.name, "new": replacements[found.name]["new"]}
+        yield Report("deprecated-torch-api", node, fields, edits, tags=DEPRECATED)
+
+
+def _guarded(node: n.Node) -> bool:
+    """Inside a try with an except, or a version check: compatibility code on purpose."""
+    for ancestor in node.ancestors():
+        if type(ancestor) is n.ExceptHandler or type(ancestor) is n.Try and ancestor.handlers:
+            return True
+        if type(ancestor) is n.If and any(word in ancestor.test.source.lower() for word in ("version", "hasattr", "torch_")):
+            return True
+    return False
+
+
+def _imported_either_way(ctx: RuleContext, name: n.Name) -> bool:
+    """Whether an import of the name stands in a try that falls back to another one."""
+    _, bindings = ctx.scopes.lookup(name.id, name)
+    return any(binding.kind == "import" and _guarded(binding.statement) for binding in bindings)
+
+
+def _amp_edits(ctx: RuleContext, node: n.Node, name: str) -> tuple[NodeEdit, ...]:
+    package, _, last = name.rpartition(".")
+    device = _DEVICE.get(package)
+    if device is None:
+        return ()
+    torch = name_of_module(ctx.scopes, "torch", node)
+    edits: list[NodeEdit] = []
+    if torch is None:
+        added = import_edit(ctx.scopes, ctx.module, ctx.source.text, "import torch")
+        if added is None:
+            return ()
+        edits.append(added)
+        torch = "torch"
+    argument = f'device_type="{device}"' if last.startswith("custom_") else f'"{device}"'
+    edits.append(replace(node, f"{torch}.amp.{last}"))
+    call = node.parent
+    if type(call) is n.Call and call.func is node:
+        if any(type(a) is n.Starred for a in call.args) or last.startswith("custom_") and call.args:
+            return ()
+        opening = call.unit.text.index(b"(", node.end) + 1
+        more = bool(call.args or call.keywords)
+        if call.args and last == "autocast":
+            argument += ", enabled="
+            if len(call.args) > 1:
+                return ()
+            edits.append(NodeEdit(call, opening, opening, argument))
+        else:
+            edits.append(NodeEdit(call, opening, opening, argument + (", " if more else "")))
+        return tuple(edits)
+    if last.startswith("custom_") and isinstance(call, n.FunctionDef):
+        return (*edits[:-1], replace(node, f"{torch}.amp.{last}({argument})"))
+    return ()
+
+
+@RULES.node(b"pretrained")
+def torchvision_pretrained_deprecated(ctx: RuleContext) -> Iterator[Report]:
+    """``pretrained=`` of torchvision's model builders, by keyword or as first positional bool."""
+    stubs = ctx.inference.stubs
+    for call in ctx.nodes.get(n.Call, ()):
+        name = ctx.inference.public_name(call.func)
+        if name is None or not name.startswith("torchvision.models.") or stubs.kind(name) not in ("f", None):
+            continue
+        for keyword in call.keywords:
+            if keyword.name in ("pretrained", "pretrained_backbone"):
+                new = _weights(stubs, call, name, keyword.value, keyword.name)
+                clash = {"pretrained": "weights", "pretrained_backbone": "weights_backbone"}[keyword.name]
+                if any(other.name == clash for other in call.keywords):
+                    new = None
+                fields = {"old": keyword.source, "new": new or f"{clash}=…"}
+                edits = (replace(keyword, new),) if new else ()
+                yield Report("torchvision-pretrained-deprecated", keyword, fields, edits, tags=DEPRECATED)
+        if call.args and type(call.args[0]) is n.Constant and call.args[0].kind == "bool":
+            new = _weights(stubs, call, name, call.args[0], "pretrained")
+            fields = {"old": call.args[0].source, "new": new or "weights=…"}
+            edits = (replace(call.args[0], new),) if new and len(call.args) == 1 else ()
+            yield Report("torchvision-pretrained-deprecated", call.args[0], fields, edits, tags=DEPRECATED)
+
+
+def _weights(stubs: StubIndex, call: n.Call, name: str, value: n.Node, keyword: str) -> str | None:
+    """``weights=…`` with the member that the old flag meant, spelled with what the call's own module prefix reaches."""
+    new = "weights" if keyword == "pretrained" else "weights_backbone"
+    if type(value) is n.Constant and value.value is False:
+        return f"{new}=None"
+    enum = weights_enum(stubs, name) if keyword == "pretrained" else None
+    if enum is None:
+        return None
+    members = stubs.members.get(enum, {})
+    member = next((m for m in _LEGACY_MEMBERS if m in members), "DEFAULT" if "DEFAULT" in members else None)
+    if member is None:
+        return None
+    if type(call.func) is n.Attribute:
+        chosen = f"{call.func.value.source}.{enum.rpartition('.')[2]}.{member}"
+    else:
+        chosen = f'"{member}"'
+    if type(value) is n.Constant and value.value is True:
+        return f"{new}={chosen}"
+    if isinstance(value, (n.Name, n.Attribute)):
+        return f"{new}={chosen} if {value.source} else None"
+    return None
+
+
+def weights_enum(stubs: StubIndex, builder: str) -> str | None:
+    """The weights enum of a model builder: ``torchvision.models.resnet50`` -> ``torchvision.models.ResNet50_Weights``."""
+    package, _, last = builder.rpartition(".")
+    wanted = last.replace("_", "").lower() + "weights"
+    prefix = package + "."
+    for name in stubs.names:
+        if name.startswith(prefix) and name.endswith("_Weights") and "." not in name[len(prefix) :]:
+            if name[len(prefix) :].replace("_", "").lower() == wanted:
+                return name
+    return None
+
+
+@RULES.node(b"ToTensor")
+def torchvision_totensor_v2_deprecated(ctx: RuleContext) -> Iterator[Report]:
+    """``transforms.v2.ToTensor()``: ToImage and ToDtype took its place."""
+    for call in ctx.nodes.get(n.Call, ()):
+        if ctx.inference.public_name(call.func) != "torchvision.transforms.v2.ToTensor" or call.args or call.keywords:
+            continue
+        edits: list[NodeEdit] = []
+        torch = name_of_module(ctx.scopes, "torch", call)
+        if torch is None:
+            added = import_edit(ctx.scopes, ctx.module, ctx.source.text, "import torch")
+            if added is not None:
+                edits.append(added)
+            torch = "torch"
+        prefix = call.func.value.source if type(call.func) is n.Attribute else name_of_module(
+            ctx.scopes, "torchvision.transforms.v2", call
+        )
+        if prefix is None:
+            added = import_edit(ctx.scopes, ctx.module, ctx.source.text, "from torchvision.transforms import v2")
+            if added is not None:
+                edits.append(added)
+            prefix = "v2"
+        steps = f"{prefix}.ToImage(), {prefix}.ToDtype({torch}.float32, scale=True)"
+        listed = type(call.parent) is n.Sequence and call.parent.kind == "list"
+        new = steps if listed else f"{prefix}.Compose([{steps}])"
+        edits.append(replace(call, new))
+        yield Report("torchvision-totensor-v2-deprecated", call, {"new": new}, tuple(edits), tags=DEPRECATED)

@@ -1,0 +1,111 @@
+"""Small edits that fixes are made of. Offsets are relative to the node's unit."""
+
+from __future__ import annotations
+
+from ..core import nodes as n
+from ..core.scopes import ScopeMap
+from ..core.syntax import Module
+from ..core.text import Text
+from .report import NodeEdit
+
+
+def replace(node: n.Node, text: str) -> NodeEdit:
+    """Replace a whole node."""
+    return NodeEdit(node, node.start, node.end, text)
+
+
+def insert(node: n.Node, offset: int, text: str) -> NodeEdit:
+    """Insert text at an offset of the node's unit."""
+    return NodeEdit(node, offset, offset, text)
+
+
+class Lines:
+    """Line-wise edits that keep the document's indentation and line breaks."""
+
+    def __init__(self, text: Text, module: Module) -> None:
+        self.text = text
+        self.module = module
+
+    def starts_line(self, node: n.Node) -> bool:
+        """Whether only white space stands before the node on its line."""
+        start, _ = self.module.span(node)
+        line = self.text.line_of(start)
+        return not self.text.slice(self.text.line_start(line), start).strip()
+
+    def before(self, statement: n.Node, code: str) -> NodeEdit | None:
+        """A new line of code above a statement at its indentation; None when it shares its line with other code."""
+        if not self.starts_line(statement):
+            return None
+        start, _ = self.module.span(statement)
+        line = self.text.line_of(start)
+        indent = self.text.slice(self.text.line_start(line), start)
+        return insert(statement, statement.start, f"{code}{self._eol}{indent}")
+
+    def after(self, statement: n.Node, code: str) -> NodeEdit | None:
+        """A new line of code below a statement at its indentation."""
+        if not self.starts_line(statement):
+            return None
+        start, end = self.module.span(statement)
+        first = self.text.line_of(start)
+        indent = self.text.slice(self.text.line_start(first), start)
+        last = self.text.line_of(end)
+        rest = self.text.slice(end, self.text.line_end(last)).strip()
+        if rest and not rest.startswith("#"):
+            return None
+        line_end = self.text.line_end(last) - self.module.base(statement.unit)
+        return NodeEdit(statement, line_end, line_end, f"{self._eol}{indent}{code}")
+
+    def first_in(self, owner: n.Node, code: str) -> NodeEdit | None:
+        """A new line of code as the first statement of a loop's or function's body, after its docstring."""
+        body = owner.body
+        if not body:
+            return None
+        first = body[0]
+        if isinstance(owner, (n.FunctionDef, n.ClassDef)) and is_docstring(first):
+            if len(body) > 1:
+                return self.before(body[1], code)
+            return self.after(first, code)
+        if self.starts_line(first):
+            return self.before(first, code)
+        return None
+
+    @property
+    def _eol(self) -> str:
+        return self.text.eol
+
+
+def is_docstring(statement: n.Node) -> bool:
+    return type(statement) is n.Expr and type(statement.value) is n.Constant and statement.value.kind == "str"
+
+
+def block_statement(node: n.Node) -> n.Node:
+    """The statement that stands in a block of its own line: the innermost one that holds the node."""
+    return n.statement_of(node)
+
+
+def name_of_module(scopes: ScopeMap, module: str, use: n.Node) -> str | None:
+    """How the document calls a module at a place (``torch``, ``nn``), or None when it has no name for it."""
+    for name, bindings in scopes.table.items():
+        for binding in bindings:
+            if binding.kind == "import" and binding.target == module:
+                node = binding.node
+                if type(binding.statement) is n.Import and node.asname is None and "." in node.name and module != node.name:
+                    continue
+                if scopes.key(binding.statement) < scopes.key(use) or n.enclosing(use, (n.FunctionDef,)) is not None:
+                    return name
+    for name, bindings in scopes.table.items():
+        for binding in bindings:
+            if binding.kind == "import" and type(binding.statement) is n.Import and binding.target == module and name == module:
+                return name
+    return None
+
+
+def import_edit(scopes: ScopeMap, module: Module, text: Text, code: str) -> NodeEdit | None:
+    """An import line put where the document's first import stands (after ``__future__``); None when there is no import."""
+    for unit in module.units:
+        for statement in unit.body:
+            if isinstance(statement, (n.Import, n.ImportFrom)):
+                if isinstance(statement, n.ImportFrom) and statement.module == "__future__":
+                    continue
+                return Lines(text, module).before(statement, code)
+    return None

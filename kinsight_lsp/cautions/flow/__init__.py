@@ -1,0 +1,1 @@
+"""What a program does with its objects, in order: the facts that protocol rules read."""

@@ -1,0 +1,392 @@
+"""Evaluation mode and gradients: eval(), train() and no_grad() where models are judged or used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..core import nodes as n
+from .context import RULES, FlowReport, RuleContext
+from .edits import Lines, name_of_module
+from .flow.facts import BYSTANDER, VALIDATION_NAME, TraceFacts, last_name
+from .flow.objects import Context, Event, Frame, Loop
+from .report import NodeEdit, Report
+
+_HELD_OUT = re.compile(r"(\w*_)?(val|valid|validation|test|eval|dev|holdout)(_\w+)?", re.IGNORECASE)
+_STOCHASTIC = re.compile(r"\w*(mc_?dropout|monte_carlo|stochastic|uncertainty|adversarial|attack|perturb|warm_?up|bench|profile|"
+                         r"rollout|collect|act|policy|sample|generate|encode|summary|trace|export|calibrat)\w*", re.IGNORECASE)  # fmt: skip
+
+
+def in_module_class(ctx: RuleContext, frame: Frame) -> bool:
+    """Whether a frame runs a method of an nn.Module: its mode is its user's business."""
+    return any(
+        f.cls is not None and _is_module_class(ctx, f.cls) for f in frame.stack()
+    )
+
+
+def _is_module_class(ctx: RuleContext, cls: n.ClassDef) -> bool:
+    bases = ctx.inference.user_bases(cls)
+    if "torch.nn.Module" in bases:
+        return True
+    return any(last_name(base).endswith(("Module", "Model", "Task", "Callback", "Learner", "Trainer")) for base in cls.bases)
+
+
+def validation_frame(frame: Frame) -> Frame | None:
+    """The nearest function on the stack whose name says that it validates or predicts."""
+    for current in frame.stack():
+        if current.func is not None and VALIDATION_NAME.fullmatch(current.name):
+            return current
+        if current.func is not None and current.cls is None:
+            continue
+    return None
+
+
+def _is_pytest(ctx: RuleContext, frame: Frame) -> bool:
+    root = frame.stack()[-1]
+    names = [f.name for f in frame.stack() if f.func is not None]
+    if any(name.startswith("test_") and not VALIDATION_NAME.fullmatch(name) for name in names):
+        return True
+    return any(f.cls is not None and f.cls.name.startswith("Test") for f in frame.stack()) or root.name.startswith("test_") and (
+        b"pytest" in ctx.module.program or b"unittest" in ctx.module.program
+    )
+
+
+@RULES.flow(b"no_grad", b"inference_mode", b"set_grad_enabled", b"eval", b"val", b"test", b"predict", b"infer")
+def missing_eval_in_validation(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """A model called under no_grad, or in a validation function, in train mode."""
+    seen: set[tuple[int, int]] = set()
+    for event in facts.calls:
+        if not facts.is_model_call(event) or event.frame.prelude:
+            continue
+        context = facts.no_grad_context(event)
+        state = facts.grad_state(event)
+        frame = validation_frame(event.frame)
+        if state is None or state is True and frame is None:
+            continue
+        if state is False and context is None and frame is None:
+            continue
+        if in_module_class(ctx, event.frame) or _is_pytest(ctx, event.frame) or _starts_in_eval(facts, event):
+            continue
+        change, mode = facts.mode_at(event)
+        if mode is False or change is not None and mode is None:
+            continue
+        if not _judgeable(facts, event, context, frame, mode):
+            continue
+        key = (id(event.obj), id(event.frame))
+        if key in seen:
+            continue
+        seen.add(key)
+        where = frame.name if frame is not None else _context_text(context)
+        model = event.node.func.source
+        related = (change.node,) if change is not None else ()
+        edits = _eval_edits(ctx, facts, event, context, model)
+        yield FlowReport(
+            Report("missing-eval-in-validation", event.node.func, {"model": model, "where": where}, edits, related), event.frame
+        )
+
+
+def _judgeable(facts: TraceFacts, event: Event, context: Context | None, frame: Frame | None, mode: bool | None) -> bool:
+    """Whether the trace knows enough: the model is judged here, and nothing else may have set its mode."""
+    name = last_name(event.node.func)
+    stack = event.frame.stack()
+    if any(_STOCHASTIC.fullmatch(f.name) for f in stack if f.func is not None) or BYSTANDER.fullmatch(name):
+        return False
+    loop = innermost(event)
+    if loop is not None and facts.backward_in(loop) and not _held_out(event):
+        return False  # gradient caching, a teacher, a roll-out: no judging
+    if frame is not None and facts.backward_in_frame(frame) and not _held_out(event):
+        return False
+    if mode is True:
+        return True
+    obj = event.obj
+    origin = obj.family()[-1].origin
+    if origin in ("param", "self", "unknown", "global", "attribute", "default") and (obj.maker is None):
+        # Made elsewhere: only a whole pass over data, or a function that says it validates, is judged.
+        if facts.trace.root.func is not None or origin in ("unknown", "global"):
+            return frame is not None or loop is not None and _over_data(loop) or facts.trace.root.func is None and loop is not None
+    if obj.maker is None and frame is None and loop is None and origin not in ("call",):
+        return _held_out(event) or facts.trace.root.func is None
+    return True
+
+
+def _over_data(loop: Loop) -> bool:
+    node = loop.node
+    if type(node) is not n.For:
+        return False
+    text = node.iter.source.lower()
+    return any(word in text for word in ("load", "data", "batch", "_dl", "iter", "set"))
+
+
+def _held_out(event: Event) -> bool:
+    """Whether validation or test data go in, or a validation result comes out."""
+    call = event.node
+    for node in (*call.args, *(k.value for k in call.keywords)):
+        for name in node.walk():
+            if type(name) is n.Name and _HELD_OUT.fullmatch(name.id):
+                return True
+    for loop in event.loops:
+        if type(loop.node) is n.For and any(
+            type(name) in (n.Name, n.Attribute) and _HELD_OUT.fullmatch(last_name(name)) for name in loop.node.iter.walk()
+        ):
+            return True
+    statement = event.statement
+    if type(statement) is n.Assign:
+        return any(type(t) is n.Name and _HELD_OUT.fullmatch(t.id) for t in statement.targets)
+    return False
+
+
+def _starts_in_eval(facts: TraceFacts, event: Event) -> bool:
+    """Models that their library hands out in evaluation mode, or that have no modes."""
+    obj = event.obj
+    maker = obj.maker if obj is not None else None
+    if maker is None:
+        return False
+    if maker.method in ("from_pretrained", "from_config") or maker.name.endswith(".from_pretrained"):
+        return True
+    name = maker.name
+    if name in ("torch.jit.load", "torch.load", "torch.export.load", "torch.hub.load", "torch.optim.swa_utils.AveragedModel"):
+        return True
+    return name.startswith(("ultralytics.", "segment_anything.", "sam2.", "transformers.pipeline", "open_clip.", "clip."))
+
+
+def _context_text(context: Context | None) -> str:
+    if context is None:
+        return "torch.set_grad_enabled(False)"
+    return context.call.source if type(context.call) is n.Call else f"@{context.call.source}"
+
+
+def _eval_edits(ctx: RuleContext, facts: TraceFacts, event: Event, context: Context | None, model: str) -> tuple[NodeEdit, ...]:
+    """``model.eval()`` above the block that judges; ``model.train()`` where training goes on afterwards."""
+    if not isinstance(event.node.func, (n.Name, n.Attribute)):
+        return ()
+    lines = Lines(ctx.source.text, ctx.module)
+    place = _judging_block(facts, event, context)
+    edit = lines.before(place, f"{model}.eval()")
+    if edit is None:
+        return ()
+    edits = [edit]
+    outer = next((lo for lo in event.loops if lo.frame is event.frame and facts.backward_in(lo) and _contains(lo.node, place)), None)
+    if outer is not None and not any(mode is True and outer in e.loops for e, mode in facts.modes):
+        back = lines.first_in(outer.node, f"{model}.train()")
+        if back is not None:
+            edits.append(back)
+    return tuple(edits)
+
+
+def _judging_block(facts: TraceFacts, event: Event, context: Context | None) -> n.Node:
+    """The outermost statement of the event's function that belongs to the judging: its with block or its loop."""
+    if context is not None and context.frame is event.frame and type(context.statement) is n.With:
+        if not _binds(context.statement, event):
+            return _above_loops(facts, context.statement, event)
+    return _above_loops(facts, event.statement, event)
+
+
+def _above_loops(facts: TraceFacts, statement: n.Node, event: Event) -> n.Node:
+    chosen = statement
+    for loop in reversed(event.loops):
+        if loop.frame is not event.frame or type(loop.node) not in n.LOOPS or not _contains(loop.node, chosen):
+            continue
+        if facts.backward_in(loop) or _binds(loop.node, event):
+            break
+        chosen = loop.node
+    return chosen
+
+
+def _binds(block: n.Node, event: Event) -> bool:
+    """Whether the model's name gets its value inside the block, so that nothing can stand above it."""
+    root = event.node.func
+    while type(root) is n.Attribute:
+        root = root.value
+    if type(root) is not n.Name:
+        return True
+    for node in block.walk():
+        if type(node) is n.Assign and any(type(t) is n.Name and t.id == root.id for t in node.targets):
+            return True
+        if type(node) is n.For and any(type(t) is n.Name and t.id == root.id for t in node.target.walk()):
+            return True
+        if type(node) is n.WithItem and node.target is not None and type(node.target) is n.Name and node.target.id == root.id:
+            return True
+    return False
+
+
+def _contains(outer: n.Node, inner: n.Node) -> bool:
+    return outer.unit is inner.unit and outer.start <= inner.start and inner.end <= outer.end
+
+
+@RULES.flow(b"eval", b"val", b"test", b"predict", b"infer")
+def missing_no_grad_in_eval(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """Validation or prediction with gradients on and never used."""
+    seen: set[int] = set()
+    for event in facts.calls:
+        if not facts.is_model_call(event) or event.frame.prelude or facts.grad_state(event) is not True:
+            continue
+        frame = validation_frame(event.frame)
+        change, mode = facts.mode_at(event)
+        judged = mode is False and change is not None and change.frame in event.frame.stack()
+        if frame is None and not judged or mode is True:
+            continue
+        if in_module_class(ctx, event.frame) or _is_pytest(ctx, event.frame) or _forward_is_quiet(ctx, facts, event):
+            continue
+        function = frame or event.frame
+        if _gradients_wanted(ctx, facts, event, function):
+            continue
+        loop = innermost(event)
+        if frame is None and (loop is None or facts.backward_in(loop) or not _over_data(loop)) and not _held_out(event):
+            continue
+        if loop is not None and facts.backward_in(loop) and not _held_out(event):
+            continue
+        if id(function) in seen:
+            continue
+        seen.add(id(function))
+        model = event.node.func.source
+        where = frame.name if frame is not None else f"{change.node.source}"
+        edits = _no_grad_edits(ctx, event, frame, loop)
+        related = (change.node,) if change is not None else ()
+        yield FlowReport(
+            Report("missing-no-grad-in-eval", event.node.func, {"model": model, "where": where}, edits, related), event.frame
+        )
+
+
+def _forward_is_quiet(ctx: RuleContext, facts: TraceFacts, event: Event) -> bool:
+    """Whether the model's own forward switches gradients off, or the model is frozen as a whole."""
+    type_ = event.obj.type if event.obj is not None else None
+    if type_ is not None and type_.kind == "uinst":
+        for name in ("forward", "__call__"):
+            method = ctx.inference.find_method(type_.node, name)
+            if method is not None and any(last_name(d.func if type(d) is n.Call else d) in ("no_grad", "inference_mode") for d in method.decorators):
+                return True
+    if event.obj is not None and event.obj.maker is not None:
+        name = event.obj.maker.name
+        if name.startswith(("ultralytics.", "torch.jit", "onnxruntime", "transformers.pipeline")):
+            return True
+    return any(e.method == "requires_grad_" and e.obj is event.obj for e in facts.calls if e.seq < event.seq)
+
+
+_GRADIENT_WORDS = re.compile(
+    rb"\bgrad\b|backward|autograd|requires_grad|saliency|gradcam|GradCAM|attack|adversar|captum|hook|no_grad|inference_mode|set_grad_enabled"
+)
+
+
+def _gradients_wanted(ctx: RuleContext, facts: TraceFacts, event: Event, function: Frame) -> bool:
+    """Whether the code around asks for gradients, or switches them in a way that the trace does not see."""
+    if function.func is None or not VALIDATION_NAME.fullmatch(function.name):
+        later = [b for b, _ in facts.backwards if b.seq > event.seq and b.frame in (function, event.frame)]
+        if any(not any(mode and event.seq < change.seq < b.seq for change, mode in facts.modes) for b in later):
+            return True
+        if any(e.name == "torch.autograd.grad" for e in facts.calls):
+            return True
+        if function.func is None:
+            return False
+    elif facts.backward_in_frame(function):
+        return True
+    node = function.func
+    if node is not None and _GRADIENT_WORDS.search(node.unit.text, node.start, node.end):
+        return True
+    return any(f.func is not None and BYSTANDER.fullmatch(f.name) for f in event.frame.stack())
+
+
+def _no_grad_edits(ctx: RuleContext, event: Event, frame: Frame | None, loop: Loop | None) -> tuple[NodeEdit, ...]:
+    """A decorator for a whole function; a with block for a loop outside one."""
+    torch = name_of_module(ctx.scopes, "torch", event.node)
+    if torch is None:
+        return ()
+    lines = Lines(ctx.source.text, ctx.module)
+    if frame is not None and frame.func is not None and frame is event.frame:
+        edit = lines.before(frame.func, f"@{torch}.no_grad()")
+        return (edit,) if edit is not None else ()
+    if loop is None or loop.frame is not event.frame:
+        return ()
+    return _wrapped(ctx, loop.node, f"with {torch}.no_grad():")
+
+
+def _wrapped(ctx: RuleContext, statement: n.Node, header: str) -> tuple[NodeEdit, ...]:
+    """The statement inside a with block, one step further in; refused where a string spans lines."""
+    text, module = ctx.source.text, ctx.module
+    start, end = module.span(statement)
+    if not Lines(text, module).starts_line(statement):
+        return ()
+    if any(type(node) in (n.Constant, n.JoinedStr) and "\n" in node.source for node in statement.walk()):
+        return ()
+    first, last = text.line_of(start), text.line_of(end)
+    indent = text.slice(text.line_start(first), start)
+    step = "\t" if indent.startswith("\t") else "    "
+    base = module.base(statement.unit)
+    edits = [NodeEdit(statement, statement.start, statement.start, f"{header}{text.eol}{indent}{step}")]
+    for line in range(first + 1, last + 1):
+        if text.line(line).strip():
+            at = text.line_start(line) - base
+            edits.append(NodeEdit(statement, at, at, step))
+    return tuple(edits)
+
+
+@RULES.flow(b"eval")
+def missing_train_toggle(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """eval() inside the epoch loop, train() never restored."""
+    seen: set[int] = set()
+    for event, mode in facts.modes:
+        if mode is not False or event.obj is None or event.frame.prelude:
+            continue
+        for loop in event.loops:
+            if type(loop.node) not in n.LOOPS:
+                continue
+            backward = _training_in(facts, loop, event)
+            if backward is None:
+                continue
+            if any(
+                other is not False and loop in change.loops and _same_model(change, event) for change, other in facts.modes
+            ):
+                break
+            if id(event.node) in seen or in_module_class(ctx, event.frame):
+                break
+            seen.add(id(event.node))
+            model = event.node.func.value.source
+            edits: tuple[NodeEdit, ...] = ()
+            if loop.frame is event.frame or type(event.node.func.value) is n.Name:
+                name = model if loop.frame is event.frame else _name_in(loop.frame, event)
+                edit = Lines(ctx.source.text, ctx.module).first_in(loop.node, f"{name}.train()") if name else None
+                edits = (edit,) if edit is not None else ()
+            yield FlowReport(
+                Report("missing-train-toggle", event.node, {"model": model}, edits, (backward.node,)), event.frame
+            )
+            break
+
+
+def innermost(event: Event) -> Loop | None:
+    """The innermost for or while loop of an event."""
+    return next((loop for loop in reversed(event.loops) if type(loop.node) in n.LOOPS), None)
+
+
+def _same_model(change: Event, event: Event) -> bool:
+    if change.obj is event.obj:
+        return True
+    if change.obj is None or event.obj is None:
+        return True
+    if change.obj in event.obj.family() or event.obj in change.obj.family():
+        return True
+    return any(a is event.obj for a in [*change.args, *change.keywords.values()])
+
+
+def _training_in(facts: TraceFacts, loop: Loop, event: Event) -> Event | None:
+    """The backward pass of the same model in the loop, when the eval() is there for judging and not for that training."""
+    calls = [
+        call
+        for call in facts.calls
+        if loop in call.loops and not call.method and call.obj is not None
+        and (call.obj is event.obj or call.obj in event.obj.family() or event.obj in call.obj.family())
+    ]  # fmt: skip
+    for backward, _ in facts.backwards:
+        inner = innermost(backward)
+        if loop not in backward.loops or inner is None:
+            continue
+        training = [c for c in calls if inner in c.loops and c.seq < backward.seq and facts.grad_state(c) is not False]
+        judging = [
+            c for c in calls if c.seq > event.seq and c not in training and (inner not in c.loops or facts.grad_state(c) is False)
+        ]
+        if training and (judging or event.seq > backward.seq):
+            return backward
+    return None
+
+
+def _name_in(frame: Frame, event: Event) -> str | None:
+    """What a caller's frame calls the object."""
+    return next((name for name, obj in frame.env.items() if obj is event.obj and name.isidentifier()), None)

@@ -1,0 +1,159 @@
+"""``kinsight check``: finds the files, checks them, prints the report and says how it went."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+from ..analyzer import UNUSED_SUPPRESSION
+from ..core.config import Settings, apply_settings
+from ..core.notebook import NotebookError
+from ..knowledge.model import Catalog
+from .catalogs import catalog_with
+from .checking import Checker
+from .console import errors, output
+from .discover import discover
+from .pool import Job, check_files
+from .project import ConfigProblem, Project, Projects
+from .reading import OtherLanguage, Unreadable, read_stream
+from .report_json import report_json
+from .report_text import report_text
+from .rows import FileResult
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+STDIN = Path("-")
+_FILES_FOR_A_BAR = 20
+
+
+class UsageProblem(Exception):
+    """What the user gave cannot be used. The messages are Korean, each with its place."""
+
+    def __init__(self, messages: Iterable[object]) -> None:
+        super().__init__()
+        self.messages = [str(message) for message in messages]
+
+
+def run(paths: Sequence[Path], overrides: dict[str, object], config: Path | None, as_json: bool, exit_zero: bool) -> int:
+    """Check the paths. overrides: settings given on the command line. Answers the exit code."""
+    out, err = output(), errors()
+    try:
+        results, complaints = _check(paths or [Path(".")], overrides, config, err)
+    except UsageProblem as problem:
+        for message in problem.messages:
+            err.print(message, soft_wrap=True)
+        return FAILED
+    if as_json:
+        print(report_json(results))
+    else:
+        report_text(out, results)
+    for result in results:
+        if result.error or result.note:
+            err.print(f"{result.path}: {result.error or result.note}", soft_wrap=True)
+    for complaint in complaints:
+        err.print(complaint, soft_wrap=True)
+    if complaints or any(result.error for result in results):
+        return FAILED
+    return FOUND if not exit_zero and any(result.rows for result in results) else CLEAN
+
+
+def _check(
+    paths: Sequence[Path], overrides: dict[str, object], config: Path | None, err: Console
+) -> tuple[list[FileResult], list[str]]:
+    """The results in the order of the files, and complaints about the paths."""
+    projects = Projects(config)
+    named = [path for path in paths if path != STDIN]
+    found = discover(named)
+    complaints = [f"{path}: 그런 파일이나 폴더가 없습니다" for path in found.missing]
+    for path in found.skipped:
+        err.print(f"{path}: 형식 스텁(`.pyi`)은 살피지 않습니다", soft_wrap=True)
+    with_stdin = len(named) < len(paths)
+    if not found.files and not with_stdin and not complaints:
+        err.print("살필 Python 파일이나 노트북이 없습니다", soft_wrap=True)
+    jobs, stdin_job = _jobs(projects, found.files, overrides, with_stdin)
+    results = [_check_stdin(stdin_job)] if stdin_job else []
+    by_path = {result.path: result for result in _with_progress(check_files(jobs), len(found.files), err)}
+    return results + [by_path[str(path)] for path in found.files], complaints
+
+
+def _jobs(
+    projects: Projects, files: Sequence[Path], overrides: dict[str, object], with_stdin: bool
+) -> tuple[list[Job], Job | None]:
+    """The files grouped by project. Raises :class:`UsageProblem` when a configuration or catalog is wrong."""
+    groups: dict[int, tuple[Project, list[Path]]] = {}
+    for path in files:
+        project = projects.of(path)
+        groups.setdefault(id(project), (project, []))[1].append(path)
+    here = projects.of(Path.cwd())
+    if with_stdin or not files:
+        groups.setdefault(id(here), (here, []))
+    problems: list[object] = []
+    jobs: dict[int, Job] = {}
+    for key, (project, members) in groups.items():
+        settings, wrong = _settings(project, overrides)
+        problems += wrong
+        jobs[key] = Job(settings, tuple(project.catalogs), tuple(members))
+    if problems:
+        raise UsageProblem(dict.fromkeys(map(str, problems)))
+    return [job for job in jobs.values() if job.files], jobs[id(here)] if with_stdin else None
+
+
+def _settings(project: Project, overrides: dict[str, object]) -> tuple[Settings, list[object]]:
+    """The project's settings changed by the command line's, and everything that is wrong with either."""
+    wrong: list[object] = list(project.problems)
+    catalog = catalog_with(tuple(project.catalogs))
+    for problem in catalog.problems:
+        wrong.append(f"{problem.path}:{problem.line}:{problem.column}: {problem.message}")
+    for key in ("select", "ignore", "severity"):
+        for code in getattr(project.settings, key):
+            if complaint := _unknown_code(code, catalog, exact=key == "severity"):
+                where = project.place(key, code) if key == "severity" else project.place(key)
+                wrong.append(ConfigProblem(project.config or Path(), *where, f"`{key}`: {complaint}"))
+    settings, problems = apply_settings(project.settings, overrides)
+    wrong += [f"--{problem.key}: {problem.message}" for problem in problems]
+    for key in ("select", "ignore"):
+        for code in overrides.get(key) or ():  # type: ignore[attr-defined]
+            if complaint := _unknown_code(code, catalog):
+                wrong.append(f"--{key}: {complaint}")
+    if "select" in overrides and "ignore" not in overrides:
+        settings = replace(settings, ignore=())
+    return settings, wrong
+
+
+def _unknown_code(code: str, catalog: Catalog, exact: bool = False) -> str:
+    codes = [*catalog.cautions, UNUSED_SUPPRESSION]
+    if code in codes or not exact and (code == "ALL" or any(known.startswith(code) for known in codes)):
+        return ""
+    near = get_close_matches(code, codes, 1)
+    hint = f". `{near[0]}`인가요?" if near else ""
+    return f"`{code}`에 맞는 주의가 없습니다{hint}"
+
+
+def _check_stdin(job: Job) -> FileResult:
+    try:
+        source = read_stream(sys.stdin.buffer.read())
+    except (Unreadable, NotebookError) as error:
+        return FileResult("-", error=str(error))
+    except OtherLanguage as language:
+        return FileResult("-", note=f"{language} 노트북이라 건너뜁니다")
+    return Checker(job.settings, job.catalogs).check_source("-", source)
+
+
+def _with_progress(results: Iterator[FileResult], total: int, err: Console) -> Iterator[FileResult]:
+    """The results, with a progress bar on standard error in a terminal when there are many."""
+    if total < _FILES_FOR_A_BAR or not err.is_terminal:
+        yield from results
+        return
+    first = next(results)  # workers are forked before the bar's thread starts
+    columns = (TextColumn("살피는 중"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=err, transient=True) as progress:
+        task = progress.add_task("", total=total, completed=1)
+        yield first
+        for result in results:
+            progress.advance(task)
+            yield result

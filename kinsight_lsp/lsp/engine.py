@@ -1,0 +1,193 @@
+"""Runs analyses: one thread, one at a time, one flight per program; the newest result of each program is kept.
+
+Everything here but the analysis itself happens on the event loop. A change starts a timer of at most 150 ms (shorter for
+programs that are quick to analyse); a request starts the analysis at once.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+
+from ..analyzer import Analyzer
+from ..core.analysis import Analysis
+from ..core.config import Settings
+from ..knowledge.model import Catalog
+from .answers import Answers
+from .documents import Program
+from .positions import Places
+
+logger = logging.getLogger(__name__)
+MAX_DELAY = 0.15  # seconds after the last change
+MIN_DELAY = 0.002
+Key = tuple[int, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """An analysis with all that faces need to speak of it. revision: changes with everything that can change the result."""
+
+    analysis: Analysis
+    places: Places
+    versions: Mapping[str, int | None]
+    catalog: Catalog
+    settings: Settings
+    key: Key
+    revision: str
+
+
+@dataclass(slots=True)
+class _State:
+    """What is known of one program. cost: seconds that its last analysis took; failed: the key that could not be analysed."""
+
+    view: View | None = None
+    task: asyncio.Task | None = None
+    timer: asyncio.TimerHandle | None = None
+    answers: Answers = field(default_factory=Answers)
+    cost: float = 0.0
+    failed: Key | None = None
+
+
+class Engine:
+    """Gives views of programs. on_view is called on the loop with each new view and the one before it."""
+
+    def __init__(self, unit: str, on_view: Callable[[Program, View, View | None], None]) -> None:
+        self.unit = unit
+        self.on_view = on_view
+        self.analyzer: Analyzer | None = None
+        self.settings_revision = 0
+        self.ready = asyncio.Event()
+        self._states: dict[Program, _State] = {}
+        self._thread = ThreadPoolExecutor(1, "kinsight-analysis")
+        self._queue: dict[Program, bool] = {}
+        self._pump: asyncio.Task | None = None
+
+    def use(self, analyzer: Analyzer, settings_revision: int) -> None:
+        """Analyse with this catalog and these settings from now on."""
+        self.analyzer = analyzer
+        self.settings_revision = settings_revision
+        self.ready.set()
+        for program in list(self._states):
+            self.touch(program)
+
+    def touch(self, program: Program) -> None:
+        """A program was opened or changed: analyse it soon."""
+        state = self._states.setdefault(program, _State())
+        if state.timer is not None:
+            state.timer.cancel()
+        delay = min(MAX_DELAY, max(MIN_DELAY, state.cost))
+        state.timer = asyncio.get_running_loop().call_later(delay, self._due, program)
+
+    def drop(self, program: Program) -> None:
+        """A program was closed."""
+        state = self._states.pop(program, None)
+        if state is not None and state.timer is not None:
+            state.timer.cancel()
+
+    def close(self) -> None:
+        for state in self._states.values():
+            if state.timer is not None:
+                state.timer.cancel()
+        self._states.clear()
+        self._queue.clear()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def latest(self, program: Program) -> View | None:
+        """The newest view there is, however old."""
+        state = self._states.get(program)
+        return state.view if state else None
+
+    def answers(self, program: Program) -> Answers | None:
+        state = self._states.get(program)
+        return state.answers if state else None
+
+    async def view(self, program: Program, newest: bool = False) -> View | None:
+        """The view of the program as it is now. None when it was closed, cannot be analysed, or (without ``newest``)
+        changed while the analysis ran."""
+        serial = program.serial
+        while True:
+            state = self._states.get(program)
+            if state is None or not newest and program.serial != serial:
+                return None
+            if self.analyzer is not None:
+                key = self._key(program)
+                if state.view is not None and state.view.key == key:
+                    return state.view
+                if state.failed == key:
+                    return None
+            await asyncio.shield(self._start(program, state))
+
+    def again(self, program: Program) -> None:
+        """Analyse anew because answers came; the view there is stays in use until then."""
+        if program in self._states:
+            self._enqueue(program, anew=True)
+
+    def _key(self, program: Program) -> Key:
+        return program.serial, self.analyzer.catalog.revision if self.analyzer else "", self.settings_revision
+
+    def _due(self, program: Program) -> None:
+        state = self._states.get(program)
+        if state is not None:
+            state.timer = None
+            self._enqueue(program, anew=False)
+
+    def _enqueue(self, program: Program, anew: bool) -> None:
+        """Background work waits here, one at a time, so that a request waits for one analysis at most."""
+        self._queue[program] = self._queue.get(program, False) or anew
+        if self._pump is None:
+            self._pump = asyncio.get_running_loop().create_task(self._work_off())
+
+    async def _work_off(self) -> None:
+        try:
+            await self.ready.wait()
+            while self._queue:
+                program = next(iter(self._queue))
+                anew = self._queue.pop(program)
+                state = self._states.get(program)
+                if state is None:
+                    continue
+                key = self._key(program)
+                if anew or state.failed != key and (state.view is None or state.view.key != key):
+                    if anew and state.task is not None:
+                        await state.task  # it may have started without the answers
+                    await self._start(program, state)
+        finally:
+            self._pump = None
+
+    def _start(self, program: Program, state: _State) -> asyncio.Task:
+        if state.task is None:
+            state.task = asyncio.get_running_loop().create_task(self._analyze(program, state))
+            state.task.add_done_callback(lambda _: setattr(state, "task", None))
+        return state.task
+
+    async def _analyze(self, program: Program, state: _State) -> None:
+        await self.ready.wait()
+        if program not in self._states:
+            return
+        analyzer, key, before = self.analyzer, self._key(program), state.view
+        source, versions = program.source(), program.versions()
+        known = state.answers.carried(source.program)
+        answered = state.answers.revision
+        earlier = before.analysis if before else None
+        start = time.perf_counter()
+        try:
+            loop = asyncio.get_running_loop()
+            analysis = await loop.run_in_executor(self._thread, analyzer.analyze, source, earlier, known)
+        except Exception:
+            logger.exception("analysis of %s failed", program.uri)
+            state.failed = key
+            return
+        state.cost = time.perf_counter() - start
+        places = Places(source, self.unit)
+        revision = f"{source.version}.{key[0]}-{key[1]}-{key[2]}-{answered}"
+        view = View(analysis, places, versions, analyzer.catalog, analyzer.settings, key, revision)
+        if program in self._states:
+            state.view = view
+            try:
+                self.on_view(program, view, before)
+            except Exception:
+                logger.exception("publishing for %s failed", program.uri)

@@ -1,0 +1,117 @@
+"""Asks tier 2 about what an analysis could not name, in quiet moments, and has the program analysed anew with the answers.
+
+Nobody waits for it: hovers and diagnostics show what tier 1 and conventions say until an answer comes.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from pathlib import Path
+from typing import Any
+
+from pygls.uris import to_fs_path
+
+from ..core.source import Source
+from ..core.text import UTF32, Text, decode
+from .documents import Program
+from .engine import Engine, View
+
+logger = logging.getLogger(__name__)
+QUIET = 0.25  # seconds without a change before asking about new places
+SETTLED = 2.0  # seconds without a change before old answers are asked for again
+MAX_PLACES = 400
+
+
+class Refiner:
+    """One question at a time for each program. The worker starts with the first question."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.root: Path | None = None
+        self._tier2: Any = None
+        self._missing = False
+        self._timers: dict[Program, asyncio.TimerHandle] = {}
+        self._asking: dict[Program, asyncio.Task] = {}
+
+    def consider(self, program: Program, view: View) -> None:
+        """A new view is there: plan a question if it leaves one open."""
+        if self._missing:
+            return
+        self._cancel(program)
+        answers = self.engine.answers(program)
+        if answers is None:
+            return
+        text = view.analysis.source.program
+        if any(not answers.asked(offset) for offset, _ in view.analysis.unresolved):
+            self._plan(program, QUIET)
+        elif answers.offsets() and answers.verified != text:
+            self._plan(program, SETTLED)
+
+    def drop(self, program: Program) -> None:
+        self._cancel(program)
+        task = self._asking.pop(program, None)
+        if task is not None:
+            task.cancel()
+
+    def close(self) -> None:
+        for program in list(self._timers) + list(self._asking):
+            self.drop(program)
+        if self._tier2 is not None:
+            self._tier2.close()
+
+    def _cancel(self, program: Program) -> None:
+        timer = self._timers.pop(program, None)
+        if timer is not None:
+            timer.cancel()
+
+    def _plan(self, program: Program, delay: float) -> None:
+        self._timers[program] = asyncio.get_running_loop().call_later(delay, self._due, program)
+
+    def _due(self, program: Program) -> None:
+        self._timers.pop(program, None)
+        if program not in self._asking:
+            task = asyncio.get_running_loop().create_task(self._ask(program))
+            self._asking[program] = task
+            task.add_done_callback(lambda _: self._asking.pop(program, None))
+
+    async def _ask(self, program: Program) -> None:
+        view, answers = self.engine.latest(program), self.engine.answers(program)
+        if view is None or answers is None or view.key[0] != program.serial:
+            return
+        source = view.analysis.source
+        offsets = dict.fromkeys(offset for offset, _ in view.analysis.unresolved if not answers.asked(offset))
+        whole = not offsets
+        if whole:
+            offsets = dict.fromkeys([*answers.offsets(), *(offset for offset, _ in view.analysis.unresolved)])
+        places = list(offsets)[:MAX_PLACES]
+        names = await self._resolve(source, places)
+        if names is None or self.engine.answers(program) is not answers:
+            return
+        if whole or not answers.verified:
+            answers.verified = source.program
+        if answers.add(source.program, places, names):
+            self.engine.again(program)
+        else:
+            latest = self.engine.latest(program)
+            if latest is not None:
+                asyncio.get_running_loop().call_soon(self.consider, program, latest)
+
+    async def _resolve(self, source: Source, offsets: list[int]) -> list[str | None] | None:
+        if self._tier2 is None:
+            try:
+                from ..resolve.tier2 import Tier2
+
+                self._tier2 = Tier2()
+            except Exception:
+                logger.warning("tier 2 is not available", exc_info=True)
+                self._missing = True
+                return None
+        text = source.text if source.program is source.text.data else Text(source.program)
+        path = None if source.is_notebook else to_fs_path(source.uri)
+        places = [text.position(offset, UTF32) for offset in offsets]
+        try:
+            return await self._tier2.resolve(path, decode(source.program), places, str(self.root) if self.root else None)
+        except Exception:
+            logger.warning("tier 2 failed", exc_info=True)
+            return None

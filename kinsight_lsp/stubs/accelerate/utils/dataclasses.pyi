@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from accelerate import DistributedType as DistributedType
+from accelerate.utils import DistributedDataParallelKwargs as DistributedDataParallelKwargs, GradientAccumulationPlugin as GradientAccumulationPlugin, ProjectConfiguration as ProjectConfiguration

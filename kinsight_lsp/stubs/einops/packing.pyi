@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from einops import pack as pack, unpack as unpack

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from lightning import Fabric as Fabric

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from lightning.pytorch.callbacks import OnExceptionCheckpoint as OnExceptionCheckpoint

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from lightning import LightningDataModule as LightningDataModule

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from lightning.pytorch.loggers import WandbLogger as WandbLogger

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from peft import LoraConfig as LoraConfig

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from peft import TaskType as TaskType

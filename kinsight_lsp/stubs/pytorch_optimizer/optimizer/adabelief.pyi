@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from pytorch_optimizer import AdaBelief as AdaBelief

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from sahi import AutoDetectionModel as AutoDetectionModel

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from sahi import DetectionModel as DetectionModel

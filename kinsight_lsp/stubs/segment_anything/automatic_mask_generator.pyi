@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from segment_anything import SamAutomaticMaskGenerator as SamAutomaticMaskGenerator

@@ -1,0 +1,13 @@
+# Made by tools/stubgen.
+import torch
+import torch.nn
+class Sam(torch.nn.Module):
+    def __init__(self, image_encoder, prompt_encoder, mask_decoder, pixel_mean=..., pixel_std=...) -> None: ...
+    def forward(self, batched_input, multimask_output) -> list[dict[str, torch.Tensor]]: ...
+    image_encoder: torch.nn.Module
+    image_format: str
+    mask_decoder: torch.nn.Module
+    mask_threshold: float
+    def postprocess_masks(self, masks, input_size, original_size) -> torch.Tensor: ...
+    def preprocess(self, x) -> torch.Tensor: ...
+    prompt_encoder: torch.nn.Module

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from supervision import is_compressed_rle as is_compressed_rle, mask_to_polygons as mask_to_polygons, mask_to_rle as mask_to_rle, mask_to_xyxy as mask_to_xyxy, polygon_to_mask as polygon_to_mask, polygon_to_xyxy as polygon_to_xyxy, rle_to_mask as rle_to_mask, xcycwh_to_xyxy as xcycwh_to_xyxy, xywh_to_xyxy as xywh_to_xyxy, xyxy_to_mask as xyxy_to_mask, xyxy_to_polygons as xyxy_to_polygons, xyxy_to_xcycarh as xyxy_to_xcycarh, xyxy_to_xywh as xyxy_to_xywh

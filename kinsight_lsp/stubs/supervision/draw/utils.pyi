@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from supervision import calculate_optimal_line_thickness as calculate_optimal_line_thickness, calculate_optimal_text_scale as calculate_optimal_text_scale, draw_filled_polygon as draw_filled_polygon, draw_filled_rectangle as draw_filled_rectangle, draw_image as draw_image, draw_line as draw_line, draw_polygon as draw_polygon, draw_rectangle as draw_rectangle, draw_text as draw_text

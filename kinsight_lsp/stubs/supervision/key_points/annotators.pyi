@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from supervision import EdgeAnnotator as EdgeAnnotator, VertexAnnotator as VertexAnnotator, VertexEllipseAnnotator as VertexEllipseAnnotator, VertexEllipseAreaAnnotator as VertexEllipseAreaAnnotator, VertexEllipseHaloAnnotator as VertexEllipseHaloAnnotator, VertexEllipseOutlineAnnotator as VertexEllipseOutlineAnnotator, VertexLabelAnnotator as VertexLabelAnnotator

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from supervision.metrics import KeyPointMeanAveragePrecision as KeyPointMeanAveragePrecision, KeyPointMeanAveragePrecisionResult as KeyPointMeanAveragePrecisionResult

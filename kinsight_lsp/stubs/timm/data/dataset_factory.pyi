@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from timm.data import create_dataset as create_dataset

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from timm.loss import BinaryCrossEntropy as BinaryCrossEntropy

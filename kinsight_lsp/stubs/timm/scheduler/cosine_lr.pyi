@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from timm.scheduler import CosineLRScheduler as CosineLRScheduler

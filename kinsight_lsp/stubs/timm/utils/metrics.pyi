@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from timm.utils import AverageMeter as AverageMeter, accuracy as accuracy

@@ -1,4 +1,0 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
-from torch.ao.nn.intrinsic import BNReLU2d as BNReLU2d, BNReLU3d as BNReLU3d, ConvAdd2d as ConvAdd2d, ConvAddReLU2d as ConvAddReLU2d, ConvBn1d as ConvBn1d, ConvBn2d as ConvBn2d, ConvBn3d as ConvBn3d, ConvBnReLU1d as ConvBnReLU1d, ConvBnReLU2d as ConvBnReLU2d, ConvBnReLU3d as ConvBnReLU3d, ConvReLU1d as ConvReLU1d, ConvReLU2d as ConvReLU2d, ConvReLU3d as ConvReLU3d, LinearBn1d as LinearBn1d, LinearLeakyReLU as LinearLeakyReLU, LinearReLU as LinearReLU, LinearTanh as LinearTanh
-from torch.nn import BatchNorm1d as BatchNorm1d, BatchNorm2d as BatchNorm2d, BatchNorm3d as BatchNorm3d, Conv1d as Conv1d, Conv2d as Conv2d, Conv3d as Conv3d, Linear as Linear, ReLU as ReLU
-from torch.nn.utils.parametrize import type_before_parametrizations as type_before_parametrizations

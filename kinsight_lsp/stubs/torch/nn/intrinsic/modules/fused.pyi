@@ -1,2 +1,0 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
-from torch.ao.nn.intrinsic import BNReLU2d as BNReLU2d, BNReLU3d as BNReLU3d, ConvBn1d as ConvBn1d, ConvBn2d as ConvBn2d, ConvBn3d as ConvBn3d, ConvBnReLU1d as ConvBnReLU1d, ConvBnReLU2d as ConvBnReLU2d, ConvBnReLU3d as ConvBnReLU3d, ConvReLU1d as ConvReLU1d, ConvReLU2d as ConvReLU2d, ConvReLU3d as ConvReLU3d, LinearBn1d as LinearBn1d, LinearReLU as LinearReLU

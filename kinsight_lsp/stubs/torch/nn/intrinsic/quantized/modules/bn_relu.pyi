@@ -1,2 +1,0 @@
-# Made by tools/stubgen: do not edit. Facts about the public API only.
-from torch.ao.nn.intrinsic.quantized import BNReLU2d as BNReLU2d, BNReLU3d as BNReLU3d

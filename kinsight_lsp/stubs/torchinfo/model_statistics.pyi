@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchinfo import ModelStatistics as ModelStatistics

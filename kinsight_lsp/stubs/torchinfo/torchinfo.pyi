@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchinfo import summary as summary

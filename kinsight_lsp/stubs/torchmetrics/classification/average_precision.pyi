@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from torchmetrics import AveragePrecision as AveragePrecision
+from torchmetrics.classification import BinaryAveragePrecision as BinaryAveragePrecision, MulticlassAveragePrecision as MulticlassAveragePrecision, MultilabelAveragePrecision as MultilabelAveragePrecision

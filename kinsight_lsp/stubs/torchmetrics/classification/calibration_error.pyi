@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from torchmetrics import CalibrationError as CalibrationError
+from torchmetrics.classification import BinaryCalibrationError as BinaryCalibrationError, MulticlassCalibrationError as MulticlassCalibrationError

@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from torchmetrics import ConfusionMatrix as ConfusionMatrix
+from torchmetrics.classification import BinaryConfusionMatrix as BinaryConfusionMatrix, MulticlassConfusionMatrix as MulticlassConfusionMatrix, MultilabelConfusionMatrix as MultilabelConfusionMatrix

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.classification import BinaryFairness as BinaryFairness, BinaryGroupStatRates as BinaryGroupStatRates

@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from torchmetrics import HammingDistance as HammingDistance
+from torchmetrics.classification import BinaryHammingDistance as BinaryHammingDistance, MulticlassHammingDistance as MulticlassHammingDistance, MultilabelHammingDistance as MultilabelHammingDistance

@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from torchmetrics import LogAUC as LogAUC
+from torchmetrics.classification import BinaryLogAUC as BinaryLogAUC, MulticlassLogAUC as MulticlassLogAUC, MultilabelLogAUC as MultilabelLogAUC

@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from torchmetrics import MatthewsCorrCoef as MatthewsCorrCoef
+from torchmetrics.classification import BinaryMatthewsCorrCoef as BinaryMatthewsCorrCoef, MulticlassMatthewsCorrCoef as MulticlassMatthewsCorrCoef, MultilabelMatthewsCorrCoef as MultilabelMatthewsCorrCoef

@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from torchmetrics import NegativePredictiveValue as NegativePredictiveValue
+from torchmetrics.classification import BinaryNegativePredictiveValue as BinaryNegativePredictiveValue, MulticlassNegativePredictiveValue as MulticlassNegativePredictiveValue, MultilabelNegativePredictiveValue as MultilabelNegativePredictiveValue

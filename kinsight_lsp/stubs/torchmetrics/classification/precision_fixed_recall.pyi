@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from torchmetrics import PrecisionAtFixedRecall as PrecisionAtFixedRecall
+from torchmetrics.classification import BinaryPrecisionAtFixedRecall as BinaryPrecisionAtFixedRecall, MulticlassPrecisionAtFixedRecall as MulticlassPrecisionAtFixedRecall, MultilabelPrecisionAtFixedRecall as MultilabelPrecisionAtFixedRecall

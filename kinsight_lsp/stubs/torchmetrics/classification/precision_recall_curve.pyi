@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from torchmetrics import PrecisionRecallCurve as PrecisionRecallCurve
+from torchmetrics.classification import BinaryPrecisionRecallCurve as BinaryPrecisionRecallCurve, MulticlassPrecisionRecallCurve as MulticlassPrecisionRecallCurve, MultilabelPrecisionRecallCurve as MultilabelPrecisionRecallCurve

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.classification import MultilabelCoverageError as MultilabelCoverageError, MultilabelRankingAveragePrecision as MultilabelRankingAveragePrecision, MultilabelRankingLoss as MultilabelRankingLoss

@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from torchmetrics import RecallAtFixedPrecision as RecallAtFixedPrecision
+from torchmetrics.classification import BinaryRecallAtFixedPrecision as BinaryRecallAtFixedPrecision, MulticlassRecallAtFixedPrecision as MulticlassRecallAtFixedPrecision, MultilabelRecallAtFixedPrecision as MultilabelRecallAtFixedPrecision

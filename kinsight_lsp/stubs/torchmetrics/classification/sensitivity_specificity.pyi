@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from torchmetrics import SensitivityAtSpecificity as SensitivityAtSpecificity
+from torchmetrics.classification import BinarySensitivityAtSpecificity as BinarySensitivityAtSpecificity, MulticlassSensitivityAtSpecificity as MulticlassSensitivityAtSpecificity, MultilabelSensitivityAtSpecificity as MultilabelSensitivityAtSpecificity

@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+from torchmetrics import SpecificityAtSensitivity as SpecificityAtSensitivity
+from torchmetrics.classification import BinarySpecificityAtSensitivity as BinarySpecificityAtSensitivity, MulticlassSpecificityAtSensitivity as MulticlassSpecificityAtSensitivity, MultilabelSpecificityAtSensitivity as MultilabelSpecificityAtSensitivity

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.functional import jaccard_index as jaccard_index

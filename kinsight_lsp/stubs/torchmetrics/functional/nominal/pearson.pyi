@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.functional import pearsons_contingency_coefficient as pearsons_contingency_coefficient, pearsons_contingency_coefficient_matrix as pearsons_contingency_coefficient_matrix

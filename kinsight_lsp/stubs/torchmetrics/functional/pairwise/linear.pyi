@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.functional import pairwise_linear_similarity as pairwise_linear_similarity

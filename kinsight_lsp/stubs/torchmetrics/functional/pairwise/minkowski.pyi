@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.functional import pairwise_minkowski_distance as pairwise_minkowski_distance

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.functional import kendall_rank_corrcoef as kendall_rank_corrcoef

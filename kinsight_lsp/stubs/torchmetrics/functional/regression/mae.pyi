@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.functional import mean_absolute_error as mean_absolute_error

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.functional import minkowski_distance as minkowski_distance

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.functional import relative_squared_error as relative_squared_error

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.functional import spearman_corrcoef as spearman_corrcoef

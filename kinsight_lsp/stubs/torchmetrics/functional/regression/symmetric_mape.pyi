@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.functional import symmetric_mean_absolute_percentage_error as symmetric_mean_absolute_percentage_error

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.functional import weighted_mean_absolute_percentage_error as weighted_mean_absolute_percentage_error

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.image import InceptionScore as InceptionScore

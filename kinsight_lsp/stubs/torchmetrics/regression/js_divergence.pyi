@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.regression import JensenShannonDivergence as JensenShannonDivergence

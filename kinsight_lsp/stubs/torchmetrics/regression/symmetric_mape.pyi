@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics import SymmetricMeanAbsolutePercentageError as SymmetricMeanAbsolutePercentageError

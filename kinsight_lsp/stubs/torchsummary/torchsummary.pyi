@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchsummary import summary as summary

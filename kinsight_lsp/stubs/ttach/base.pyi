@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from ttach import Compose as Compose

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from ultralytics.data.utils import autosplit as autosplit

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from ultralytics import RTDETR as RTDETR

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from ultralytics import SAM as SAM

@@ -1,0 +1,5 @@
+allow_tf32: bool
+deterministic: bool
+enabled: bool
+fp32_precision: str
+def is_available() -> bool: ...

@@ -1,0 +1,3 @@
+enabled: bool
+strategy: str
+def is_available() -> bool: ...
