@@ -40,8 +40,10 @@ def _guarded(node: n.Node) -> bool:
     for ancestor in node.ancestors():
         if type(ancestor) is n.ExceptHandler or type(ancestor) is n.Try and ancestor.handlers:
             return True
-        if type(ancestor) is n.If and any(word in ancestor.test.source.lower() for word in ("version", "hasattr", "torch_")):
-            return True
+        if type(ancestor) in (n.If, n.IfExp):
+            test = ancestor.test.source.lower()
+            if any(word in test for word in ("version", "hasattr", "torch_", "torch2", "torch1", "greater", "available")):
+                return True
     return False
 
 

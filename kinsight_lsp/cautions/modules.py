@@ -26,7 +26,7 @@ def missing_super_init(ctx: RuleContext) -> Iterator[Report]:
         if not any(_is_module_base(ctx, base) for base in cls.bases):
             continue
         init = next((s for s in cls.body if type(s) is n.FunctionDef and s.name == "__init__"), None)
-        if init is None or _delegates(init):
+        if init is None or _delegates(init) or any("abstract" in d.source for d in init.decorators):
             continue
         receiver = self_name(init) or "self"
         called = _super_call(init, receiver)
@@ -66,7 +66,13 @@ def _super_call(init: n.FunctionDef, receiver: str) -> n.Node | None:
                     return node
                 if node.args and type(node.args[0]) is n.Name and node.args[0].id == receiver:
                     return node
+                if n.dotted(value) is not None and type(value) is not n.Name or n.dotted(value) in _base_names(init):
+                    return node
     return None
+
+
+def _base_names(init: n.FunctionDef) -> list[str | None]:
+    return [n.dotted(base) for base in init.parent.bases] if isinstance(init.parent, n.ClassDef) else []
 
 
 def _plain(call: n.Node, init: n.FunctionDef) -> bool:
@@ -76,7 +82,6 @@ def _plain(call: n.Node, init: n.FunctionDef) -> bool:
 
 def _first_assignment(ctx: RuleContext, init: n.FunctionDef, receiver: str) -> n.Node | None:
     """The first statement that gives ``self`` a layer or parameter (any attribute when none is recognised)."""
-    other = None
     for statement in init.body:
         for node in statement.walk():
             if type(node) is not n.Assign or node.value is None:
@@ -85,8 +90,7 @@ def _first_assignment(ctx: RuleContext, init: n.FunctionDef, receiver: str) -> n
                 if type(target) is n.Attribute and type(target.value) is n.Name and target.value.id == receiver:
                     if _is_part(ctx, node.value):
                         return node
-                    other = other or None
-    return other
+    return None
 
 
 def _is_part(ctx: RuleContext, value: n.Node) -> bool:
@@ -105,20 +109,12 @@ def _is_ellipsis(statement: n.Node) -> bool:
 
 
 def _delegates(init: n.FunctionDef) -> bool:
-    """An ``__init__`` that takes over another object's state, or always raises."""
-    for statement in init.body:
-        if type(statement) is n.Raise:
-            return True
-        for node in statement.walk():
-            if type(node) is n.Attribute and node.attr in ("__dict__", "__setstate__", "__class__", "_init", "_build_from"):
-                return True
-            if type(node) is n.Name and node.id == "super" and not _called_init(node):
-                return False
-    return False
-
-
-def _called_init(node: n.Node) -> bool:
-    return True
+    """An ``__init__`` that always raises, or takes over another object's state."""
+    return any(
+        type(statement) is n.Raise
+        or any(type(x) is n.Attribute and x.attr in ("__dict__", "__setstate__", "__class__") for x in statement.walk())
+        for statement in init.body
+    )
 
 
 @RULES.node(b"requires_grad")
@@ -130,10 +126,18 @@ def freeze_attribute_no_effect(ctx: RuleContext) -> Iterator[Report]:
         target = node.targets[0]
         if type(target) is not n.Attribute or target.attr != "requires_grad" or not _is_module_value(ctx, target.value):
             continue
+        if type(target.value) is n.Name and _is_receiver(target.value):
+            continue  # a class may keep an attribute of this name for itself
         value = node.value.source
         fields = {"module": target.value.source, "value": value}
         edit = replace(node, f"{target.value.source}.requires_grad_({value})")
         yield Report("freeze-attribute-no-effect", target, fields, (edit,))
+
+
+def _is_receiver(name: n.Name) -> bool:
+    """Whether a name is the ``self`` of the method it stands in."""
+    method = next((a for a in name.ancestors() if isinstance(a, n.FunctionDef) and isinstance(a.parent, n.ClassDef)), None)
+    return method is not None and self_name(method) == name.id
 
 
 def _is_module_value(ctx: RuleContext, node: n.Node) -> bool:

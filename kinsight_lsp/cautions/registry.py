@@ -9,6 +9,7 @@ from ..core.scopes import ScopeMap
 from ..core.source import Source
 from ..core.syntax import Module
 from ..knowledge.model import Catalog
+from ..resolve.conventions import DEEP_LEARNING
 from ..resolve.infer import Inference
 from . import api_lifecycle, data, losses, modules, training_loop, validation  # noqa: F401  (they register their rules)
 from .context import RULES, FlowReport, RuleContext
@@ -23,7 +24,7 @@ _PACKAGES = (b"torch", b"transformers", b"timm", b"lightning", b"accelerate", b"
 def run_rules(source: Source, module: Module, scopes: ScopeMap, inference: Inference, catalog: Catalog) -> list[Report]:
     """Run every rule over a document; a rule that fails is logged and takes no other with it."""
     program = module.program
-    if not any(word in program for word in _PACKAGES):
+    if not any(word in program for word in _PACKAGES) or _other_framework(scopes):
         return []
     context = RuleContext(source, module, scopes, inference, catalog)
     reports: list[Report] = []
@@ -40,6 +41,18 @@ def run_rules(source: Source, module: Module, scopes: ScopeMap, inference: Infer
             except Exception:
                 log.exception("rule %s failed on %s", flow_rule.__name__, source.uri)
     return reports
+
+
+# Frameworks whose programs look alike and mean something else.
+_OTHER_FRAMEWORKS = {"mxnet", "tensorflow", "keras", "paddle", "jax", "flax", "mindspore", "tinygrad", "mlx", "chainer", "jittor"}
+
+
+def _other_framework(scopes: ScopeMap) -> bool:
+    """Whether a document imports another deep-learning framework and none of PyTorch's world."""
+    roots = {
+        binding.target.partition(".")[0] for bindings in scopes.table.values() for binding in bindings if binding.kind == "import"
+    }
+    return bool(roots & _OTHER_FRAMEWORKS) and not any(root.startswith("torch") or root in DEEP_LEARNING for root in roots)
 
 
 def _agreed(context: RuleContext, rule) -> list[Report]:

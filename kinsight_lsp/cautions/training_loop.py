@@ -23,6 +23,8 @@ def missing_zero_grad(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRepor
             continue
         backward, loop = pair
         outermost = next(lo for lo in step.loops if type(lo.node) in n.LOOPS)
+        if optimizer.maker is not None and loop in optimizer.maker.loops:
+            continue  # made anew on every turn, usually over a fresh input
         if _cleared(facts, outermost, optimizer, step) or _hidden_helper(facts, outermost, optimizer):
             continue
         if any(frame.func is not None and "closure" in frame.name for frame in backward.frame.stack()):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..core import nodes as n
+from ..core.scopes import class_table
 from .context import RULES, FlowReport, RuleContext
 from .edits import Lines, name_of_module
 from .flow.facts import BYSTANDER, VALIDATION_NAME, TraceFacts, last_name
@@ -14,7 +15,12 @@ from .report import NodeEdit, Report
 
 _HELD_OUT = re.compile(r"(\w*_)?(val|valid|validation|test|eval|dev|holdout)(_\w+)?", re.IGNORECASE)
 _STOCHASTIC = re.compile(r"\w*(mc_?dropout|monte_carlo|stochastic|uncertainty|adversarial|attack|perturb|warm_?up|bench|profile|"
-                         r"rollout|collect|act|policy|sample|generate|encode|summary|trace|export|calibrat)\w*", re.IGNORECASE)  # fmt: skip
+                         r"rollout|collect|act|policy|sample|generate|encode|summary|trace|export|calibrat|bn_|batch_?norm|stats|flops|probe|dummy)\w*",
+                         re.IGNORECASE)  # fmt: skip
+
+
+# Bases whose framework calls the methods, and sets the mode around them.
+_FRAMEWORK = re.compile(r"Module|Model|Mixin|Task|Callback|Learner|Trainer|Pipeline|Algorithm|Strategy|Plugin|Predictor|Policy|Agent")
 
 
 def in_module_class(ctx: RuleContext, frame: Frame) -> bool:
@@ -28,7 +34,14 @@ def _is_module_class(ctx: RuleContext, cls: n.ClassDef) -> bool:
     bases = ctx.inference.user_bases(cls)
     if "torch.nn.Module" in bases:
         return True
-    return any(last_name(base).endswith(("Module", "Model", "Task", "Callback", "Learner", "Trainer")) for base in cls.bases)
+    if "forward" in class_table(cls).methods:
+        return True
+    names = [cls.name, *(last_name(base) for base in cls.bases)]
+    return "Pipeline" in cls.name or any(_FRAMEWORK.search(name) for name in names[1:])
+
+
+# Inputs of an agent that acts, or of a call that only measures shapes.
+_INTERACTION = re.compile(r"\b(next_|last_)?(obs|observations?|states?|actions?|env|dummy\w*)\b")
 
 
 def validation_frame(frame: Frame) -> Frame | None:
@@ -42,13 +55,13 @@ def validation_frame(frame: Frame) -> Frame | None:
 
 
 def _is_pytest(ctx: RuleContext, frame: Frame) -> bool:
-    root = frame.stack()[-1]
-    names = [f.name for f in frame.stack() if f.func is not None]
-    if any(name.startswith("test_") and not VALIDATION_NAME.fullmatch(name) for name in names):
-        return True
-    return any(f.cls is not None and f.cls.name.startswith("Test") for f in frame.stack()) or root.name.startswith("test_") and (
-        b"pytest" in ctx.module.program or b"unittest" in ctx.module.program
-    )
+    """Whether a frame belongs to a unit test, where a model is tried rather than used."""
+    for current in frame.stack():
+        if current.name.startswith("test_"):
+            return current.cls is not None or not VALIDATION_NAME.fullmatch(current.name) or b"pytest" in ctx.module.program
+        if current.cls is not None and (current.cls.name.startswith("Test") or current.cls.name.endswith(("Test", "TestCase"))):
+            return True
+    return False
 
 
 @RULES.flow(b"no_grad", b"inference_mode", b"set_grad_enabled", b"eval", b"val", b"test", b"predict", b"infer")
@@ -68,7 +81,7 @@ def missing_eval_in_validation(ctx: RuleContext, facts: TraceFacts) -> Iterator[
         if in_module_class(ctx, event.frame) or _is_pytest(ctx, event.frame) or _starts_in_eval(facts, event):
             continue
         change, mode = facts.mode_at(event)
-        if mode is False or change is not None and mode is None:
+        if mode is False or change is not None and mode is None or change is None and _set_elsewhere(ctx, event):
             continue
         if not _judgeable(facts, event, context, frame, mode):
             continue
@@ -91,6 +104,8 @@ def _judgeable(facts: TraceFacts, event: Event, context: Context | None, frame: 
     stack = event.frame.stack()
     if any(_STOCHASTIC.fullmatch(f.name) for f in stack if f.func is not None) or BYSTANDER.fullmatch(name):
         return False
+    if _INTERACTION.search(" ".join(a.source for a in event.node.args)):
+        return False  # an agent acting in its environment, or a shape being probed
     loop = innermost(event)
     if loop is not None and facts.backward_in(loop) and not _held_out(event):
         return False  # gradient caching, a teacher, a roll-out: no judging
@@ -100,13 +115,37 @@ def _judgeable(facts: TraceFacts, event: Event, context: Context | None, frame: 
         return True
     obj = event.obj
     origin = obj.family()[-1].origin
+    if obj.origin == "attribute" and origin in ("self", "param") or obj.maker is not None and obj.maker.name == "getattr":
+        return False  # nobody in this file has put the model there
     if origin in ("param", "self", "unknown", "global", "attribute", "default") and (obj.maker is None):
         # Made elsewhere: only a whole pass over data, or a function that says it validates, is judged.
+        if origin != "global" and any(
+            other is False and change.seq < event.seq and change.frame is event.frame for change, other in facts.modes
+        ):
+            return False  # the function sets another object's mode, which may hold this one
         if facts.trace.root.func is not None or origin in ("unknown", "global"):
-            return frame is not None or loop is not None and _over_data(loop) or facts.trace.root.func is None and loop is not None
+            return frame is not None or facts.trace.root.func is None and loop is not None
     if obj.maker is None and frame is None and loop is None and origin not in ("call",):
         return _held_out(event) or facts.trace.root.func is None
     return True
+
+
+def _set_elsewhere(ctx: RuleContext, event: Event) -> bool:
+    """Whether code that this trace does not run sets the mode: another method of the class (``setup()``, ``load()``), or a
+    function that makes a model of this name, calls eval() and returns it."""
+    func = event.node.func
+    if type(func) is n.Name:
+        name = func.id.encode()
+        made = re.compile(rb"\b" + name + rb"(\.\w+)*\.eval\(\)[^\0]*?\n[ \t]+return\b[^\n]*\b" + name + rb"\b")
+        body = event.frame.func
+        return event.obj.origin in ("param", "unknown") and any(
+            made.search(unit.text) for unit in ctx.module.units if body is None or unit is not body.unit
+        )
+    cls = event.frame.cls
+    if cls is None or type(func) is not n.Attribute:
+        return False
+    text = cls.unit.text[cls.start : cls.end]
+    return re.search(rb"\." + func.attr.encode() + rb"(\.\w+)*\.(eval|train)\(", text) is not None
 
 
 def _over_data(loop: Loop) -> bool:

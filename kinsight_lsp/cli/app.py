@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated
 
 import typer
 
@@ -45,23 +45,26 @@ def kinsight(
 @app.command(cls=Command)
 def check(
     paths: Annotated[
-        Optional[list[Path]], typer.Argument(metavar="PATH", help="파일이나 폴더. `-`는 표준 입력, 없으면 지금 폴더.")
+        list[Path] | None, typer.Argument(metavar="PATH", help="파일이나 폴더. `-`는 표준 입력, 없으면 지금 폴더.")
     ] = None,
     output_format: Annotated[
         str, typer.Option("--output-format", metavar="FORMAT", callback=_format, help="결과를 쓰는 꼴. text나 json.")
     ] = "text",
     select: Annotated[
-        Optional[list[str]], typer.Option("--select", metavar="CODE", help="볼 주의의 코드나 앞부분. 쉼표로 잇거나 되풀이합니다. ALL은 모두.")
+        list[str] | None,
+        typer.Option(
+            "--select", metavar="CODE", help="볼 주의의 코드나 앞부분. 쉼표로 잇거나 되풀이합니다. ALL은 모두."
+        ),
     ] = None,
     ignore: Annotated[
-        Optional[list[str]], typer.Option("--ignore", metavar="CODE", help="보지 않을 주의의 코드나 앞부분.")
+        list[str] | None, typer.Option("--ignore", metavar="CODE", help="보지 않을 주의의 코드나 앞부분.")
     ] = None,
     level: Annotated[
-        Optional[str], typer.Option("--level", metavar="LEVEL", help="초급, 중급, 고급(beginner, intermediate, advanced).")
+        str | None, typer.Option("--level", metavar="LEVEL", help="초급, 중급, 고급(beginner, intermediate, advanced).")
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="주의가 있어도 0으로 끝냅니다.")] = False,
     config: Annotated[
-        Optional[Path], typer.Option("--config", metavar="FILE", help="쓸 설정 파일. 없으면 가까운 pyproject.toml.")
+        Path | None, typer.Option("--config", metavar="FILE", help="쓸 설정 파일. 없으면 가까운 pyproject.toml.")
     ] = None,
 ) -> None:
     """Python 파일과 노트북에서 주의할 곳을 찾습니다.
@@ -82,7 +85,9 @@ def check(
 
 @app.command(cls=Command)
 def explain(
-    name: Annotated[str, typer.Argument(metavar="ID-OR-SYMBOL", help="인사이트, 주의의 코드, 또는 `DataLoader` 같은 이름.")],
+    name: Annotated[
+        str, typer.Argument(metavar="ID-OR-SYMBOL", help="인사이트, 주의의 코드, 또는 `DataLoader` 같은 이름.")
+    ],
 ) -> None:
     """인사이트, 주의, 또는 라이브러리의 이름을 설명합니다."""
     from .explain import run
@@ -101,7 +106,7 @@ def search(words: Annotated[list[str], typer.Argument(metavar="WORDS", help="모
 @catalog_app.command("check", cls=Command)
 def catalog_check(
     paths: Annotated[
-        Optional[list[Path]], typer.Argument(metavar="PATH", help="살필 폴더나 파일. 없으면 기본 카탈로그.")
+        list[Path] | None, typer.Argument(metavar="PATH", help="살필 폴더나 파일. 없으면 기본 카탈로그.")
     ] = None,
 ) -> None:
     """카탈로그를 검사해 파일:줄:칸으로 문제를 알립니다."""

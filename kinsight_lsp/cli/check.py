@@ -39,7 +39,9 @@ class UsageProblem(Exception):
         self.messages = [str(message) for message in messages]
 
 
-def run(paths: Sequence[Path], overrides: dict[str, object], config: Path | None, as_json: bool, exit_zero: bool) -> int:
+def run(
+    paths: Sequence[Path], overrides: dict[str, object], config: Path | None, as_json: bool, exit_zero: bool
+) -> int:
     """Check the paths. overrides: settings given on the command line. Answers the exit code."""
     out, err = output(), errors()
     try:

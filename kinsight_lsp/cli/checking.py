@@ -44,7 +44,9 @@ class Checker:
         try:
             return FileResult(shown, self._rows(shown, source))
         except Exception as error:  # one file never stops a run
-            return FileResult(shown, error=f"살피다가 실패했습니다({type(error).__name__}: {error}). kinsight의 결함이니 알려 주세요")
+            return FileResult(
+                shown, error=f"살피다가 실패했습니다({type(error).__name__}: {error}). kinsight의 결함이니 알려 주세요"
+            )
 
     def _rows(self, shown: str, source: Source) -> tuple[Row, ...]:
         if not self._words.search(source.program):

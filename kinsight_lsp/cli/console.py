@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.console import Console
 
 TAB = 4
@@ -51,4 +51,4 @@ def visible(text: str) -> str:
 # Characters that turn the direction of a line around could make an excerpt lie.
 _DIRECTIONS = {0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF}
 
-__all__ = ["cell_len", "errors", "output", "prepare_streams", "set_cell_size", "visible"]
+__all__ = ["cell_len", "errors", "output", "prepare_streams", "visible"]

@@ -87,7 +87,9 @@ def _walk(folder: Path, specs: list[_Spec]) -> Iterator[Path]:
 def _is_skipped(entry: os.DirEntry[str]) -> bool:
     if entry.name.startswith(".") or entry.name in _SKIPPED_FOLDERS:
         return True
-    return os.path.exists(os.path.join(entry.path, "pyvenv.cfg")) or os.path.isdir(os.path.join(entry.path, "conda-meta"))
+    return os.path.exists(os.path.join(entry.path, "pyvenv.cfg")) or os.path.isdir(
+        os.path.join(entry.path, "conda-meta")
+    )
 
 
 def _ignored(path: str, is_folder: bool, specs: list[_Spec]) -> bool:
@@ -100,7 +102,7 @@ def _ignored(path: str, is_folder: bool, specs: list[_Spec]) -> bool:
 
 
 def _specs_above(folder: Path) -> list[_Spec]:
-    """What git ignores by rules above the folder; nothing outside a repository, or when the folder itself is ignored."""
+    """What rules above the folder ignore; none outside a repository, or when the folder itself is ignored."""
     folder = Path(os.path.abspath(folder))
     places = [folder, *folder.parents]
     root = next((index for index, place in enumerate(places) if (place / ".git").exists()), None)

@@ -16,7 +16,11 @@ from .project import Projects
 from .report_text import SEVERITIES
 
 _KINDS = {"m": "모듈", "c": "클래스", "f": "함수", "v": "값"}
-_FIXES = {"safe": "안전한 수정이 있습니다.", "offered": "수정을 제안합니다. 동작이 바뀔 수 있으니 보고 고르세요.", "none": ""}
+_FIXES = {
+    "safe": "안전한 수정이 있습니다.",
+    "offered": "수정을 제안합니다. 동작이 바뀔 수 있으니 보고 고르세요.",
+    "none": "",
+}
 _SIGNATURE = 96
 _FULL = 3  # more insights of one name than this are listed, not printed whole
 
@@ -52,9 +56,10 @@ def answer_markdown(answer: Answer) -> str:
 
 def insight_markdown(insight: Insight, heading: str = "#") -> str:
     """One insight: what it says, where it applies, where it comes from."""
+    badges = (f"**[{insight.badge}]**", LEVELS[insight.level], SECTIONS[insight.section], f"`{insight.id}`")
     lines = [
         f"{heading} {insight.title}",
-        f"**[{CATEGORIES[insight.category]}]** · {LEVELS[insight.level]} · {SECTIONS[insight.section]} · `{insight.id}`",
+        " · ".join(badges),
         f"**{insight.brief}**",
         insight.text,
     ]
@@ -64,8 +69,8 @@ def insight_markdown(insight: Insight, heading: str = "#") -> str:
         lines.append(_code(insight.example))
     lines.append("붙는 곳: " + ", ".join(f"`{_trigger(trigger)}`" for trigger in insight.on))
     if insight.since or insight.until:
-        lines.append("버전: " + ", ".join(filter(None, (
-            f"{insight.since}부터" if insight.since else "", f"{insight.until}까지" if insight.until else ""))))  # fmt: skip
+        since, until = insight.since and f"{insight.since}부터", insight.until and f"{insight.until}까지"
+        lines.append(f"버전: {' '.join(filter(None, (since, until)))}")
     lines.append("출처: " + ", ".join(f"<{address}>" for address in insight.source))
     return "\n\n".join(lines)
 
@@ -82,7 +87,9 @@ def caution_markdown(caution: Caution) -> str:
     ]
     if _FIXES[caution.fix]:
         lines.append(_FIXES[caution.fix])
-    lines += ["나쁜 예:", _code(caution.bad[0]), "좋은 예:", _code(caution.good[0])] if caution.bad and caution.good else []
+    lines += (
+        ["나쁜 예:", _code(caution.bad[0]), "좋은 예:", _code(caution.good[0])] if caution.bad and caution.good else []
+    )
     lines.append(f"끄기: 줄 끝에 `# kinsight: ignore[{caution.code}]`")
     lines.append("출처: " + ", ".join(f"<{address}>" for address in caution.source))
     return "\n\n".join(lines)

@@ -91,5 +91,9 @@ def _message(kind: str, error: Any) -> str:
         word = original.split("'")[1] if "'" in original else ""
         return f"`{word}` 명령은 없습니다."
     if original.startswith("Got unexpected extra argument"):
-        return f"남는 인자가 있습니다{original[original.find(' ('):].rstrip('.')}." if "(" in original else "남는 인자가 있습니다."
+        return (
+            f"남는 인자가 있습니다{original[original.find(' (') :].rstrip('.')}."
+            if "(" in original
+            else "남는 인자가 있습니다."
+        )
     return original

@@ -12,8 +12,13 @@ from ..knowledge.model import Catalog, Caution, Insight
 from ..resolve.stubs import StubIndex
 
 # What people import modules as.
-_SHORT = {"F": "torch.nn.functional", "np": "numpy", "pd": "pandas", "plt": "matplotlib.pyplot", "T": "torchvision.transforms",
-          "tv": "torchvision"}  # fmt: skip
+_SHORT = {
+    "F": "torch.nn.functional",
+    "T": "torchvision.transforms",
+    "np": "numpy",
+    "pd": "pandas",
+    "plt": "matplotlib.pyplot",
+}
 _NAMES_SHOWN = 8
 
 
@@ -87,7 +92,11 @@ class Lookup:
 
     def _spoken(self, word: str) -> list[Insight]:
         """Insights of a literal, a shell command or a magic."""
-        ids = [*self._index.by_literal(word), *self._index.by_literal(f"<{word}>"), *self._index.by_shell(word.lstrip("!"))]
+        ids = [
+            *self._index.by_literal(word),
+            *self._index.by_literal(f"<{word}>"),
+            *self._index.by_shell(word.lstrip("!")),
+        ]
         if word.startswith("%"):
             ids += self._index.by_magic(word)
         return [self.catalog.insights[name] for name in dict.fromkeys(ids)]
@@ -100,7 +109,13 @@ class Lookup:
         if dot and head in _SHORT:
             word = f"{_SHORT[head]}.{tail}"
         exact = self.stubs.canonical(word)
-        if exact in self._by_name or exact in self._of_call or dot and head in self.stubs.names and self.stubs.knows(exact):
+        if (
+            exact in self._by_name
+            or exact in self._of_call
+            or dot
+            and head in self.stubs.names
+            and self.stubs.knows(exact)
+        ):
             yield [exact]
             return
         for fold in (str, str.casefold):

@@ -52,9 +52,12 @@ def _in_processes(
     """Run chunks in workers. A worker that dies takes one round with it: its chunks are then tried file by file."""
     lost: list[tuple[int, tuple[Path, ...]]] = []
     with _executor(jobs, processes) as executor:
-        pending: dict[Future[list[FileResult]], tuple[int, tuple[Path, ...]]] = {
-            executor.submit(_check_chunk, *chunk): chunk for chunk in chunks
-        }
+        pending: dict[Future[list[FileResult]], tuple[int, tuple[Path, ...]]] = {}
+        for chunk in chunks:
+            try:
+                pending[executor.submit(_check_chunk, *chunk)] = chunk
+            except BrokenProcessPool:
+                lost.append(chunk)
         try:
             while pending:
                 done, _ = wait(pending, return_when=FIRST_COMPLETED)

@@ -54,7 +54,9 @@ class Project:
     def catalogs(self) -> list[Path]:
         """The user's catalog folders: ``.kinsight`` of the project and the ``catalogs`` setting."""
         own = self.root / USER_CATALOGS
-        return ([own] if own.is_dir() else []) + [self.root / Path(name).expanduser() for name in self.settings.catalogs]
+        return ([own] if own.is_dir() else []) + [
+            self.root / Path(name).expanduser() for name in self.settings.catalogs
+        ]
 
     def place(self, *keys: str) -> tuple[int, int]:
         """The 1-based line and column of a key of ``[tool.kinsight]``."""

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from .console import cell_len, visible
+from .console import visible
+from .excerpt import excerpt
 from .rows import FileResult, Place, Row
 
 SEVERITIES = {
@@ -16,7 +17,6 @@ SEVERITIES = {
     "hint": ("힌트", "bold cyan"),
 }  # fmt: skip
 _PLAIN_WIDTH = 160
-_DOTS = "…"
 
 
 def report_text(console: Console, results: Sequence[FileResult]) -> None:
@@ -38,7 +38,8 @@ def _finding(row: Row, width: int) -> Iterable[Text]:
     )  # fmt: skip
     number = str(row.line)
     gutter = " " * len(number)
-    line, caret = _caret(row, max(width - len(number) - 5, 20))
+    end = len(row.excerpt) if row.end_line > row.line else row.end_column - 1
+    line, caret = excerpt(row.excerpt, row.column - 1, end, max(width - len(number) - 5, 20))
     yield Text.assemble((f"  {number} │ ", "blue"), line)
     tail = f" {row.end_line}번째 줄까지" if row.end_line > row.line else ""
     yield Text.assemble((f"  {gutter} │ ", "blue"), (caret + tail, style))
@@ -51,40 +52,6 @@ def _finding(row: Row, width: int) -> Iterable[Text]:
 def _where(place: Row | Place) -> str:
     cell = f"셀 {place.cell}:" if place.cell else ""
     return f"{cell}{place.line}:{place.column}"
-
-
-def _caret(row: Row, width: int) -> tuple[str, str]:
-    """The source line and the carets below it, both cut to the width around the finding."""
-    start = row.column - 1
-    end = len(row.excerpt) if row.end_line > row.line else row.end_column - 1
-    line = visible(row.excerpt.rstrip())
-    before = cell_len(visible(row.excerpt[:start]))
-    until = cell_len(visible(row.excerpt[: max(end, start)].rstrip()))
-    shift = 0
-    if before > width * 2 // 3:
-        shift = before - width // 3
-    line, shift = _cut(line, shift, width)
-    marks = max(min(until - shift, width) - (before - shift), 1)
-    return line, " " * (before - shift) + "^" * marks
-
-
-def _cut(line: str, shift: int, width: int) -> tuple[str, int]:
-    """The line without about its first ``shift`` columns, and how many columns really went."""
-    if shift:
-        dropped, index = 0, 0
-        while dropped < shift:
-            dropped += cell_len(line[index])
-            index += 1
-        line, shift = _DOTS + line[index:], dropped - 1
-    if cell_len(line) > width:
-        kept, used = [], 0
-        for character in line:
-            used += cell_len(character)
-            if used >= width:
-                break
-            kept.append(character)
-        line = "".join(kept) + _DOTS
-    return line, shift
 
 
 def _summary(rows: Sequence[Row], checked: int) -> Text:

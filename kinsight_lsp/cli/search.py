@@ -26,7 +26,9 @@ def run(words: Sequence[str]) -> int:
         else:
             name, badge, text = entry.code, "규칙", entry.title
         console.print(Text.assemble((name, "bold cyan"), f" [{badge}] {text}"), soft_wrap=True)
-    console.print(Text(f"{len(found)}개를 찾았습니다. 자세히: kinsight explain {_name(found[0])}", "dim"), soft_wrap=True)
+    console.print(
+        Text(f"{len(found)}개를 찾았습니다. 자세히: kinsight explain {_name(found[0])}", "dim"), soft_wrap=True
+    )
     return 0
 
 

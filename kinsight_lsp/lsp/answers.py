@@ -50,15 +50,21 @@ def moved(known: dict[int, str | None], before: bytes, after: bytes) -> dict[int
     head = _common(before, after, shortest)
     head = before.rfind(b"\n", 0, head) + 1
     tail = _common(before[::-1], after[::-1], shortest - head)
-    end = before.find(b"\n", len(before) - tail) if tail else -1
+    end = len(before) - tail
+    if not (_starts_line(before, end) and _starts_line(after, len(after) - tail)):
+        end = before.find(b"\n", end) + 1 or len(before)
     shift = len(after) - len(before)
     kept = {}
     for offset, name in known.items():
         if offset < head:
             kept[offset] = name
-        elif 0 <= end < offset:
+        elif offset >= end:
             kept[offset + shift] = name
     return kept
+
+
+def _starts_line(text: bytes, offset: int) -> bool:
+    return offset == 0 or text[offset - 1 : offset] == b"\n"
 
 
 def _common(first: bytes, second: bytes, limit: int) -> int:

@@ -6,18 +6,17 @@ Nobody waits for it: hovers and diagnostics show what tier 1 and conventions say
 from __future__ import annotations
 
 import asyncio
-import logging
 from pathlib import Path
-from typing import Any
 
 from pygls.uris import to_fs_path
 
 from ..core.source import Source
 from ..core.text import UTF32, Text, decode
+from ..resolve.stubs import bundled_stubs
+from ..resolve.tier2 import Tier2
 from .documents import Program
 from .engine import Engine, View
 
-logger = logging.getLogger(__name__)
 QUIET = 0.25  # seconds without a change before asking about new places
 SETTLED = 2.0  # seconds without a change before old answers are asked for again
 MAX_PLACES = 400
@@ -29,15 +28,13 @@ class Refiner:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.root: Path | None = None
-        self._tier2: Any = None
-        self._missing = False
+        self._tier2: Tier2 | None = None
+        self._turn = asyncio.Lock()
         self._timers: dict[Program, asyncio.TimerHandle] = {}
         self._asking: dict[Program, asyncio.Task] = {}
 
     def consider(self, program: Program, view: View) -> None:
         """A new view is there: plan a question if it leaves one open."""
-        if self._missing:
-            return
         self._cancel(program)
         answers = self.engine.answers(program)
         if answers is None:
@@ -85,9 +82,12 @@ class Refiner:
         if whole:
             offsets = dict.fromkeys([*answers.offsets(), *(offset for offset, _ in view.analysis.unresolved)])
         places = list(offsets)[:MAX_PLACES]
-        names = await self._resolve(source, places)
-        if names is None or self.engine.answers(program) is not answers:
+        async with self._turn:  # the worker drops a question that waits when the next one comes
+            names = await self._resolve(source, places)
+        if self.engine.answers(program) is not answers:
             return
+        if whole and not any(names):
+            names = []  # the worker was lost: what it said before stands
         if whole or not answers.verified:
             answers.verified = source.program
         if answers.add(source.program, places, names):
@@ -97,21 +97,11 @@ class Refiner:
             if latest is not None:
                 asyncio.get_running_loop().call_soon(self.consider, program, latest)
 
-    async def _resolve(self, source: Source, offsets: list[int]) -> list[str | None] | None:
+    async def _resolve(self, source: Source, offsets: list[int]) -> list[str | None]:
         if self._tier2 is None:
-            try:
-                from ..resolve.tier2 import Tier2
-
-                self._tier2 = Tier2()
-            except Exception:
-                logger.warning("tier 2 is not available", exc_info=True)
-                self._missing = True
-                return None
+            self._tier2 = Tier2(bundled_stubs())
         text = source.text if source.program is source.text.data else Text(source.program)
-        path = None if source.is_notebook else to_fs_path(source.uri)
         places = [text.position(offset, UTF32) for offset in offsets]
-        try:
-            return await self._tier2.resolve(path, decode(source.program), places, str(self.root) if self.root else None)
-        except Exception:
-            logger.warning("tier 2 failed", exc_info=True)
-            return None
+        path = to_fs_path(source.uri) if not source.is_notebook else None
+        root = str(self.root) if self.root else None
+        return await self._tier2.resolve(path or source.uri, decode(source.program), places, root)

@@ -97,6 +97,14 @@ def link_label(url: str) -> str:
 class Markdown:
     """Texts for clients that show Markdown."""
 
+    rule = "---"
+
+    def line(self, text: str) -> str:
+        return escape(text)
+
+    def badge(self, category: str) -> str:
+        return f"**[{escape(category)}]**"
+
     def heading(self, name: str) -> str:
         return f"#### {code_span(name)}"
 
@@ -107,7 +115,7 @@ class Markdown:
         return code_span(name)
 
     def unfolded(self, insight: Insight) -> str:
-        parts = [f"**\\[{insight.badge}\\] {escape(insight.title)}**", escape(insight.text)]
+        parts = [f"**[{insight.badge}]** **{escape(insight.title)}**", escape(insight.text)]
         if insight.points:
             parts.append("\n".join(f"- {escape(point)}" for point in insight.points))
         if insight.example:
@@ -115,7 +123,7 @@ class Markdown:
         return "\n\n".join([*parts, *self._footer(insight)])
 
     def folded(self, insight: Insight) -> str:
-        return f"- **\\[{insight.badge}\\]** {escape(insight.title)}({LEVELS[insight.level]}) — {escape(insight.brief)}"
+        return f"- **[{insight.badge}]** {escape(insight.title)}({LEVELS[insight.level]}) — {escape(insight.brief)}"
 
     def sources(self, sources: Sequence[str]) -> str:
         links = []
@@ -130,11 +138,17 @@ class Markdown:
             notes.append(self.sources(insight.source))
         return [" · ".join(notes)] if notes else []
 
-    rule = "---"
-
 
 class Plain:
     """Texts for clients that show plain text only."""
+
+    rule = ""
+
+    def line(self, text: str) -> str:
+        return one_line(text)
+
+    def badge(self, category: str) -> str:
+        return f"[{one_line(category)}]"
 
     def heading(self, name: str) -> str:
         return one_line(name)
@@ -161,8 +175,6 @@ class Plain:
 
     def sources(self, sources: Sequence[str]) -> str:
         return f"출처: {', '.join(one_line(source) for source in sources)}"
-
-    rule = ""
 
 
 MARKDOWN, PLAIN = Markdown(), Plain()
@@ -193,10 +205,9 @@ def lesson(style: Style, name: str, insights: Sequence[Insight], level: str, gue
 def comment_note(style: Style, category: str, form: str, insight: Insight | None) -> str:
     """The hover of an insight comment in the code. category: the Korean word."""
     kind = "블록" if form == "block" else "한 줄"
-    badge = f"**\\[{escape(category)}\\]**" if isinstance(style, Markdown) else f"[{one_line(category)}]"
-    parts = [f"{badge} {kind} 인사이트 주석"]
+    parts = [f"{style.badge(category)} {kind} 인사이트 주석"]
     if insight is not None:
-        parts.append(escape(insight.title) if isinstance(style, Markdown) else one_line(insight.title))
+        parts.append(style.line(insight.title))
         if insight.source:
             parts.append(style.sources(insight.source))
     return "\n\n".join(parts)

@@ -1,7 +1,7 @@
 """Tier 2: jedi over the bundled stubs, in one worker process that can be killed. The server's side of it.
 
-A worker is started when it is first needed and ends with the server. It gets one request at a time and a deadline; a worker
-that misses it, or dies, is replaced. A document that does this again and again is not asked about any more.
+A worker is started when it is first needed and ends with the server. It gets one request at a time and a deadline; a
+worker that misses it, or dies, is replaced. A document that does this again and again is not asked about any more.
 """
 
 from __future__ import annotations
@@ -32,7 +32,6 @@ KILLS_WITHIN = 300.0
 MEMORY_LIMIT = 600 << 20
 
 log = logging.getLogger(__name__)
-_LOST = (asyncio.TimeoutError, OSError, EOFError, ValueError, KeyError, TypeError)  # what a worker without an answer raises
 
 
 @dataclass(slots=True, eq=False)
@@ -53,8 +52,8 @@ class _Request:
 class Tier2:
     """Asks jedi for the public names of attributes. All methods belong to one event loop.
 
-    stubs: gives names their public form; command: what starts a worker, for tests; memory_limit: bytes above which an idle
-    worker is replaced (Linux); clock: monotonic seconds.
+    stubs: gives names their public form; command: what starts a worker, for tests; memory_limit: bytes above which an
+    idle worker is replaced (Linux); clock: monotonic seconds.
     """
 
     def __init__(
@@ -75,7 +74,7 @@ class Tier2:
 
     @property
     def switched_off(self) -> frozenset[str]:
-        """The paths that are not asked about any more, because the worker was lost over them three times in five minutes."""
+        """The paths that are not asked about any more: the worker was lost over them three times in five minutes."""
         return frozenset(self._off)
 
     @property
@@ -89,13 +88,15 @@ class Tier2:
         self._kills.pop(path, None)
 
     async def resolve(
-        self, path: str, text: str, places: Sequence[tuple[int, int]], workspace: str | None = None, deadline: float = 10.0,
+        self, path: str, text: str, places: Sequence[tuple[int, int]], workspace: str | None = None,
+        deadline: float = 10.0,
     ) -> list[str | None]:  # fmt: skip
-        """The public name of the attribute at each place: dotted, "" for the user's own, None for unknown. Never raises.
+        """The public name of the attribute at each place: dotted, "" for the user's own, None for unknown.
 
-        path: the document, whether it exists or not; places: 0-based lines and 0-based columns in code points; workspace: the
-        folder whose modules the text may import; deadline: seconds for the whole request, a start of the worker included.
-        A request that still waits when the next one comes is answered with None for all.
+        path: the document, whether it exists or not; places: 0-based lines and 0-based columns in code points;
+        workspace: the folder whose modules the text may import; deadline: seconds for the whole request, a start of the
+        worker included. Names of the standard library come back too (``builtins.list.append``): they are known.
+        Never raises. A request that still waits when the next one comes, of any path, is answered with None for all.
         """
         nothing: list[str | None] = [None] * len(places)
         if self._closed or not places or len(text) > MAX_TEXT or path in self._off:
@@ -141,7 +142,7 @@ class Tier2:
             return None
         try:
             found = await asyncio.wait_for(self._exchange(request), request.deadline)
-        except _LOST as problem:
+        except Exception as problem:  # no answer in time, or the worker is gone, or it said something else
             await self._stop()
             if not self._closed:
                 self._count_kill(request.path, problem)
@@ -159,7 +160,8 @@ class Tier2:
         self._serial += 1
         question = {
             "id": self._serial, "path": _script_path(request.path, request.workspace), "text": request.text,
-            "places": request.places, "root": request.workspace, "deadline": request.deadline, "budget": request.deadline * 0.8,
+            "places": request.places, "root": request.workspace,
+            "deadline": request.deadline, "budget": request.deadline * 0.8,
         }  # fmt: skip
         process.stdin.write(json.dumps(question).encode() + b"\n")
         await process.stdin.drain()
@@ -189,7 +191,8 @@ class Tier2:
         if sys.platform == "win32":
             options = {"creationflags": subprocess.CREATE_NO_WINDOW | subprocess.CREATE_NEW_PROCESS_GROUP}
         process = await asyncio.create_subprocess_exec(
-            *(self._command or worker_command()), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            *(self._command or worker_command()),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             cwd=STUBS, limit=MAX_ANSWER, **options,
         )  # fmt: skip
         log.debug("tier 2 worker %s started", process.pid)
@@ -261,7 +264,7 @@ def worker_command() -> list[str]:
 
 
 def _script_path(path: str, workspace: str) -> str:
-    """A path beside the document that no file has: jedi may not take it for the module that it imports (``torch.py``)."""
+    """A path beside the document that no file has: jedi must not take ``torch.py`` for the ``torch`` it imports."""
     folder, name = os.path.split(path)
     if not os.path.isabs(path):
         folder = workspace or os.path.join(STUBS.anchor, "nowhere")

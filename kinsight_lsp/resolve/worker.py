@@ -27,7 +27,10 @@ MAX_MODULE = 1_000_000  # characters of one module that are looked at
 MAX_ENTRIES = 3000
 MAX_TROUBLE = 5
 STALE = 30 * 24 * 3600  # seconds after which another version's cache is removed
-FORBIDDEN = ("subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "socket.", "ctypes.")
+FORBIDDEN = (  # beginnings of audit events
+    "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "socket.",
+    "ctypes.",
+)  # fmt: skip
 
 
 def _inside(path: str, roots: list[str]) -> bool:
@@ -71,6 +74,7 @@ if __name__ == "__main__":
     protect(CONFIG["packages"])
 
 import jedi  # noqa: E402
+import parso.cache  # noqa: E402
 from jedi.api.environment import InterpreterEnvironment  # noqa: E402
 from jedi.file_io import FileIO  # noqa: E402
 from jedi.inference.compiled.subprocess import InferenceStateSameProcess  # noqa: E402
@@ -120,8 +124,10 @@ class Modules(InferenceStateSameProcess):
         for folder in paths:
             try:
                 with os.scandir(folder) as entries:
-                    names += [entry.name.partition(".")[0] for entry in islice(entries, MAX_ENTRIES)
-                              if entry.name.endswith((".py", ".pyi")) or "." not in entry.name and entry.is_dir()]  # fmt: skip
+                    for entry in islice(entries, MAX_ENTRIES):
+                        name, dot, suffix = entry.name.partition(".")
+                        if suffix in ("py", "pyi") or not dot and entry.is_dir():
+                            names.append(name)
             except OSError:
                 continue
         return [name for name in names if name.isidentifier() and name not in ("__init__", "__pycache__")]
@@ -164,8 +170,9 @@ class Oracle:
     def names(self, path: str, text: str, places: list, root: str, until: float) -> list[list[str] | None]:
         """The possible names of the attribute at each place, None for an unknown one. Never raises.
 
-        path: where the text would be, for its imports; it is not read; root: the workspace or ""; until: the monotonic time
-        after which no further place is tried. A name is a dotted one of the stubs or the standard library, or "" for the user's own.
+        path: where the text would be, for its imports; it is not read; root: the workspace or ""; until: the monotonic
+        time after which no further place is tried. A name is a dotted one of the stubs or of the standard library, or
+        "" for the user's own.
         """
         self.trouble = []
         try:
@@ -192,6 +199,8 @@ class Oracle:
                 self.trouble.append(f"no time left after {len(found)} of {len(places)} places")
                 return found + [None] * (len(places) - len(found))
             try:
+                # jedi counts how often it meets a node, over all calls, and after 300 times it answers nothing at all.
+                script._inference_state.inferred_element_counts.clear()
                 definitions = script.goto(line + 1, column, prefer_stubs=True)
                 names = dict.fromkeys(self._name(definition) for definition in definitions)
                 found.append([name for name in names if name is not None] or None)
@@ -203,7 +212,7 @@ class Oracle:
         return found
 
     def _live_script(self, path: str, text: str, root: str) -> jedi.Script:
-        """The script of a text. Only the newest text of the latest paths lives: jedi keeps all that a script inferred."""
+        """The script of a text. Only the newest text of the latest paths lives: jedi keeps all that it inferred."""
         digest = hashlib.sha256(f"{root}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
         known = self.scripts.pop(path, None)
         if known is None or known[0] != digest:
@@ -215,7 +224,9 @@ class Oracle:
             known = digest, jedi.Script(text, path=path, project=project, environment=environment)
         self.scripts[path] = known
         while len(self.scripts) > LIVE_SCRIPTS:
-            del self.scripts[next(iter(self.scripts))]
+            _digest, script = self.scripts.pop(next(iter(self.scripts)))
+            for trees in parso.cache.parser_cache.values():
+                trees.pop(script.path, None)
         return known[1]
 
     def _name(self, definition) -> str | None:

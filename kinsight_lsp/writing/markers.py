@@ -15,9 +15,9 @@ NOTE = r"\[[ \t]*(?:note|노트)[ \t]*\]"
 # Emoji and other signs: neither ASCII nor letters nor blanks (joiners and variation selectors are among them).
 SIGN = r"[^\x00-\x7F\w\s]{1,12}"
 
-# `# # [성능] …` and `# [Note] [개념]`, with the variants that people write: one `#`, a sign for the second or for `[Note]`.
+# `# # [성능] …` and `# [Note] [개념]`, and what people write: one `#`, a sign for the second one or for `[Note]`.
 COMMENT_MARK = re.compile(
-    rf"#[ \t]*(?:#[ \t]*)?(?P<sign>{SIGN})?[ \t]*(?P<note>{NOTE})?[ \t]*{CATEGORY}(?P<colon>[ \t]*[:：])?[ \t]*(?P<rest>.*)",
+    rf"#[ \t]*(?:#[ \t]*)?(?:{SIGN})?[ \t]*(?P<note>{NOTE})?[ \t]*{CATEGORY}(?:[ \t]*[:：])?[ \t]*(?P<rest>.*)",
     re.IGNORECASE,
 )
 
@@ -45,7 +45,7 @@ def is_insight_mark(comment: str) -> bool:
 
 
 def continues_insight(line: str, indent: str) -> bool:
-    """Whether a line below a ``# [Note] [개념]`` mark of that indentation belongs to its text. A bare ``#`` ends the text."""
+    """Whether a line below a ``# [Note] [개념]`` mark of that indentation is part of it. A bare ``#`` is its end."""
     if not line.startswith(indent) or line[len(indent) : len(indent) + 1] != "#":
         return False
     comment = line[len(indent) :]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from ..core import nodes as n
 from ..core.syntax import Module
 
+_HOLDERS = (n.Statement, n.ExceptHandler, n.Case)
 _SUITES = ("body", "orelse", "final")
 _GAP = b" \t\f\r\n\\"
 
@@ -25,7 +26,7 @@ def find_statement(module: Module, start: int, end: int) -> n.Statement | None:
             if base + node.start <= start and end <= base + node.end:
                 if isinstance(node, n.Statement):
                     found = node
-                below = [child for child in node.children() if isinstance(child, (n.Statement, n.ExceptHandler, n.Case))]
+                below = [child for child in node.children() if isinstance(child, _HOLDERS)]
                 break
         level = below
     return found
@@ -50,7 +51,7 @@ def suite(node: n.Node) -> list[n.Node]:
 
 
 def neighbour(module: Module, node: n.Node, step: int) -> n.Node | None:
-    """The statement before (step -1) or after (step 1) one in its suite; the whole program is the suite at module level."""
+    """The statement before (step -1) or after (step 1) one in its suite; at module level that is the program."""
     if node.parent is None:
         index = bisect_left(module.bases, module.base(node.unit))
         statements: list[n.Node] = module.units[index].body
@@ -77,19 +78,19 @@ def is_elif(node: n.Node) -> bool:
     return type(node) is n.If and type(parent) is n.If and parent.else_start == node.start
 
 
-def begins_line(module: Module, data: bytes, node: n.Node) -> bool:
+def begins_line(module: Module, node: n.Node) -> bool:
     """Whether only blanks stand before the statement on its line, and no backslash ends the line above."""
-    start, _ = module.span(node)
-    before = start
+    data = module.program
+    before, _ = module.span(node)
     while before and data[before - 1] in b" \t\f":
         before -= 1
     if before and data[before - 1] not in b"\r\n":
-        return before == 3 and data.startswith(b"\xef\xbb\xbf")
-    return not _after_backslash(module, data, before)
+        return False
+    return not _after_backslash(module, before)
 
 
-def _after_backslash(module: Module, data: bytes, line_start: int) -> bool:
-    end = line_start
+def _after_backslash(module: Module, line_start: int) -> bool:
+    data, end = module.program, line_start
     if data[end - 2 : end] == b"\r\n":
         end -= 2
     elif end:
@@ -100,34 +101,33 @@ def _after_backslash(module: Module, data: bytes, line_start: int) -> bool:
     return node is None or node.type != "comment"
 
 
-def joined(module: Module, data: bytes, left: n.Node, right: n.Node) -> bool:
+def joined(module: Module, left: n.Node, right: n.Node) -> bool:
     """Whether a semicolon joins two neighbours on one logical line."""
-    return data[module.span(left)[1] : module.span(right)[0]].strip(_GAP) == b";" and (
-        not begins_line(module, data, right)
-    )
+    gap = module.program[module.span(left)[1] : module.span(right)[0]]
+    return gap.strip(_GAP) == b";" and not begins_line(module, right)
 
 
-def line_statement(module: Module, data: bytes, node: n.Node) -> n.Node | None:
+def line_statement(module: Module, node: n.Node) -> n.Node | None:
     """The statement that begins the logical line of a statement: above it a comment is legal and sensible.
 
-    Climbs from ``b`` in ``a; b`` to ``a``, out of one-line suites, and from ``elif`` to its ``if``. None where nothing does.
+    Climbs from ``b`` in ``a; b`` to ``a``, out of one-line suites, and from ``elif`` to its ``if``. None without one.
     """
     while True:
         if is_elif(node):
             node = node.parent
-        elif begins_line(module, data, node):
+        elif begins_line(module, node):
             return node
         else:
             left = neighbour(module, node, -1)
-            above = left if left is not None and joined(module, data, left, node) else parent_statement(node)
+            above = left if left is not None and joined(module, left, node) else parent_statement(node)
             if above is None:
                 return None
             node = above
 
 
-def last_statement(module: Module, data: bytes, node: n.Node) -> n.Node:
+def last_statement(module: Module, node: n.Node) -> n.Node:
     """The last of the statements that semicolons join to one that begins a line."""
-    while (right := neighbour(module, node, 1)) is not None and joined(module, data, node, right):
+    while (right := neighbour(module, node, 1)) is not None and joined(module, node, right):
         node = right
     return node
 
@@ -145,10 +145,10 @@ def enclosing_loop(node: n.Node, in_header: bool) -> n.Node | None:
 
 
 def begins_definition(module: Module, node: n.Node) -> bool:
-    """Whether the statement is the first of a function, a class or the program: a string above it would be a docstring."""
+    """Whether the statement is the first of a function, class or program: a string above it would be a docstring."""
     if node.parent is None:
         return neighbour(module, node, -1) is None
-    return isinstance(node.parent, (n.FunctionDef, n.ClassDef)) and bool(node.parent.body) and node.parent.body[0] is node
+    return isinstance(node.parent, (n.FunctionDef, n.ClassDef)) and node.parent.body[:1] == [node]
 
 
 def last_future_import(module: Module, start: int, end: int) -> int:
@@ -169,8 +169,11 @@ def is_broken(module: Module, node: n.Node) -> bool:
     root = module.tree.root_node
     if not root.has_error:
         return False
-    if node.parent is None:
-        return True
     start, _ = module.span(node)
     top = root.first_child_for_byte(start)
-    return top is None or top.has_error or top.is_error
+    if top is None or top.has_error:
+        return True
+    before = top.prev_sibling
+    if before is not None and before.is_error:
+        return True
+    return node.parent is None and start > 0 and module.program[start - 1] in b" \t"

@@ -14,7 +14,9 @@ NARROWEST = 40
 """Columns that the text keeps however deep the indentation is."""
 
 # What may not stand in source text, or would show it in another order than it is read (bidirectional controls).
-_UNWANTED = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_UNWANTED = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
 # Words to wrap at: a code span in backticks is one word.
 _WORD = re.compile(r"(?:`[^`]*`|\S)+")
 
@@ -38,7 +40,7 @@ def columns(text: str) -> int:
 
 
 def wrap(text: str, width: int, first: str = "", rest: str = "") -> list[str]:
-    """The text in lines of at most width columns where words allow; first and rest begin the first and the other lines."""
+    """The text in lines of at most width columns where words allow; first and rest are what the lines begin with."""
     lines: list[str] = []
     line, used = first, columns(first)
     empty = True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
-from . import index, plan
+from . import index, plan, verify
 
 ROOT = Path(__file__).resolve().parents[2]
 STUBS = ROOT / "kinsight_lsp" / "stubs"
@@ -29,6 +30,11 @@ def main(argv: list[str] | None = None) -> int:
     target = out / "index.json"
     if options.check:
         same = target.is_file() and target.read_text(encoding="utf-8") == fresh
+        wrong = list(verify.problems(json.loads(fresh)))
+        for line in wrong[:50]:
+            print(line)
+        if wrong:
+            return 1
         print("index.json fits the stubs" if same else "index.json is stale: run python -m tools.stubgen --index-only")
         return 0 if same else 1
     target.write_text(fresh, encoding="utf-8")

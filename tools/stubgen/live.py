@@ -12,7 +12,7 @@ from . import typeexpr
 from .live_class import ClassReader
 from .model import ANY_PARAMS, Alias, Api, Class, Function, Module, Value
 from .naming import Names, belongs, inspect_attr, is_named_object, public_dir
-from .plan import Library
+from .plan import COMPLETE, Library
 
 
 def import_modules(library: Library) -> dict[str, types.ModuleType]:
@@ -65,7 +65,7 @@ def _read_module(
     wanted = library.names.get(path)
     exported = set(getattr(module, "__all__", ()))
     for name in public_dir(module):
-        if wanted is not None and name not in wanted:
+        if (wanted is not None and name not in wanted) or name in library.drop:
             continue
         obj = inspect_attr(module, name)
         if obj is None and name not in exported:
@@ -76,6 +76,8 @@ def _read_module(
             if real != dotted and real in modules and (name in exported or result.is_package) and dotted not in modules:
                 if real.count(".") >= 1 and not path.startswith(real):
                     result.items[name] = Alias(real)
+            elif real == dotted and library.skips(real) and path in COMPLETE:
+                result.items[name] = Value()
             continue
         if is_named_object(obj):
             if not belongs(library, obj):
@@ -83,7 +85,11 @@ def _read_module(
                     result.items[name] = _value(obj, names)
                 continue
             canonical = names.of(obj)
-            if canonical and canonical != dotted:
+            if not canonical:
+                if path in COMPLETE:  # not offered, but there: saying that it is unknown would be wrong
+                    result.items[name] = Value()
+                continue
+            if canonical != dotted:
                 result.items[name] = Alias(canonical)
             elif inspect.isclass(obj):
                 result.items[name] = reader.read(obj)

@@ -10,6 +10,9 @@ from .plan import Library
 SIMPLE = (int, float, str, bytes, bool, complex, tuple, list, dict, set, frozenset, type(None))
 
 
+FOREIGN = 2
+
+
 def is_private(path: str) -> bool:
     """True when a part of the dotted path starts with an underscore."""
     return any(part.startswith("_") for part in path.split("."))
@@ -49,7 +52,7 @@ class Names:
             obj = inspect_attr(module, name)
             if obj is None or not is_named_object(obj) or not belongs(library, obj):
                 continue
-            leak = name not in exported if exported else not _plausible_home(obj, path, library)
+            leak = 0 if path == library.name else _leak(obj, name, path, exported)
             dotted = f"{path}.{name}"
             renamed = name != getattr(obj, "__name__", name)
             wish = library.rank(path, name)
@@ -62,7 +65,10 @@ class Names:
 
     def choose(self) -> None:
         """Fixes the names; call once after the last ``add_module``."""
-        self._chosen = {key: min(paths)[1] for key, paths in self._paths.items()}
+        for key, paths in self._paths.items():
+            rank, dotted = min(paths)
+            if rank[1] < FOREIGN:
+                self._chosen[key] = dotted
 
     def of(self, obj: object) -> str:
         """Public name of an object, or an empty string."""
@@ -79,11 +85,17 @@ def belongs(library: Library, obj: object) -> bool:
     return module.split(".")[0] in library.roots
 
 
-def _plausible_home(obj: object, path: str, library: Library) -> bool:
+def _leak(obj: object, name: str, path: str, exported: set[str]) -> int:
+    """0: the module offers the name; 1: it defines but does not offer it; FOREIGN: it only happens to import it."""
+    if name in exported:
+        return 0
     module = home(obj)
-    if isinstance(obj, types.BuiltinFunctionType):  # says "torch" wherever it lives
-        return True
-    return not module or module == path or module.startswith(path + ".") or is_private(module)
+    builtin = isinstance(obj, types.BuiltinFunctionType)  # says "torch" or nothing wherever it lives
+    if exported:
+        return 1 if builtin or module == path else FOREIGN
+    if builtin:
+        return 0
+    return 0 if not module or module == path or module.startswith(path + ".") or is_private(module) else FOREIGN
 
 
 def inspect_attr(module: types.ModuleType, name: str) -> object | None:

@@ -16,6 +16,12 @@ def lay_over(base: Api, overlay: Api) -> None:
         target = base.setdefault(name, Module(name, is_package=module.is_package))
         target.is_package = target.is_package or module.is_package
         for item_name, item in module.items.items():
+            old = target.items.get(item_name)
+            if isinstance(old, Alias) and isinstance(item, (Class, Function)) and old.target != f"{name}.{item_name}":
+                owner, _, last = old.target.rpartition(".")
+                print(f"overlay: {name}.{item_name} is an alias: write it at {old.target}")
+                base[owner].items[last] = _merged(base[owner].items.get(last), item)  # type: ignore[assignment]
+                continue
             merged = _merged(target.items.get(item_name), item)
             if merged is None:
                 target.items.pop(item_name, None)

@@ -18,6 +18,8 @@ class Library:
     """Modules that win for whatever they hold, strongest first."""
     preferred_names: tuple[str, ...] = ()
     """Single public names that win."""
+    drop: tuple[str, ...] = ()
+    """Names that are nobody's business wherever they stand."""
     roots: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     """When given, the only modules looked at."""
@@ -47,7 +49,7 @@ TORCH = Library(
         "torch.utils.benchmark.op_fuzzers", "torch.utils.viz", "torch.utils.jit", "torch.utils.serialization",
         "torch.utils.bundled_inputs", "torch.utils.file_baton", "torch.utils.show_pickle", "torch.utils.debug_log",
         "torch.utils.throughput_benchmark", "torch.utils.cpp_backtrace",
-        "torch.package", "torch.fx.passes", "torch.fx.experimental", "torch.fx.annotate", "torch.fx.operator_schemas",
+        "torch.fx.passes", "torch.fx.experimental", "torch.fx.annotate", "torch.fx.operator_schemas",
         "torch.distributed.elastic", "torch.distributed.algorithms", "torch.distributed.benchmarks",
         "torch.distributed.launcher", "torch.distributed.debug", "torch.distributed.flight_recorder",
         "torch.distributed.nn.jit", "torch.distributed.nn.api", "torch.distributed.autograd",
@@ -56,11 +58,13 @@ TORCH = Library(
         "torch.ao.nn.sparse", "torch.ao.ns", "torch.ao.pruning", "torch.ao.quantization.pt2e",
         "torch.ao.quantization.fx", "torch.ao.quantization.backend_config", "torch.ao.quantization.experimental",
         "torch.ao.quantization.quantizer",
-        "torch.quantization.fx", "torch.onnx.ops", "torch.onnx.symbolic_helper", "torch.onnx.symbolic_caffe2",
+        "torch.quantization.fx", "torch.quantization.utils", "torch.ao.quantization.utils",
+        "torch.nn.quantized.modules", "torch.nn.quantized.dynamic.modules", "torch.ao.nn.quantized.modules",
+        "torch.ao.nn.quantized.dynamic.modules", "torch.package.analyze", "torch.onnx.ops", "torch.onnx.symbolic_helper", "torch.onnx.symbolic_caffe2",
         *(f"torch.onnx.symbolic_opset{n}" for n in range(7, 21)), "torch.export.experimental", "torch.export.passes",
         "torch.jit.generate_bytecode", "torch.jit.unsupported_tensor_ops", "torch.testing._internal",
         "torch.backends.xeon", "torch.backends.python_native", "torch.cuda.jiterator", "torch.masked.maskedtensor",
-        "torch.distributed.checkpoint.examples", "torch.nn.utils.stateless", "torch.utils.collect_env",
+        "torch.distributed.checkpoint.examples", "torch.nn.utils.stateless",
         "torch.ao.nn.intrinsic", "torch.ao.nn.qat", "torch.ao.nn.quantizable", "torch.ao.nn.quantized.reference",
         "torch.nn.intrinsic", "torch.nn.qat", "torch.nn.quantizable",
         *(f"torch.distributed.checkpoint.{m}" for m in (
@@ -73,7 +77,7 @@ TORCH = Library(
                    "torch.nn.quantizable", "torch.types", "torch.functional", "torch.utils.weak"),
     preferred=("torch.nn.functional", "torch.func"),
     preferred_names=(
-        "torch.amp.autocast", "torch.distributed.device_mesh.DeviceMesh", "torch.distributed.device_mesh.init_device_mesh",
+        "torch.amp.autocast", "torch.amp.GradScaler", "torch.broadcast_shapes", "torch.distributed.device_mesh.DeviceMesh", "torch.distributed.device_mesh.init_device_mesh",
         "torch.nn.Parameter", "torch.nn.Buffer", "torch.overrides.has_torch_function",
         "torch.overrides.has_torch_function_unary", "torch.overrides.has_torch_function_variadic",
     ),
@@ -83,6 +87,7 @@ TORCHVISION = Library(
     "torchvision",
     skip=("torchvision.prototype", "torchvision.extension", "torchvision.datasets.samplers.clip_sampler"),
     minor_modules=("torchvision.transforms.v2.functional",),
+    drop=("handle_legacy_interface", "register_model", "kwonly_to_pos_or_kw", "overwrite_eps"),
 )
 
 NUMPY = Library(
@@ -143,7 +148,9 @@ CV2 = Library(
     )},
 )
 
-LIVE = (TORCH, TORCHVISION, NUMPY, CV2)
+FUNCTORCH = Library("functorch", only=("functorch",), roots=("functorch", "torch"))
+
+LIVE = (TORCH, TORCHVISION, FUNCTORCH, NUMPY, CV2)
 
 COMPLETE: tuple[str, ...] = (
     "torch", "torch.nn", "torch.nn.functional", "torch.nn.init", "torch.nn.utils", "torch.nn.utils.rnn",

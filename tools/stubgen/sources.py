@@ -96,6 +96,7 @@ class Sources:
                 self._scan(node.orelse, result)
             elif isinstance(node, ast.Try):
                 self._scan(node.body, result)
+                self._scan(node.orelse, result)
 
     def locate(self, module: str, name: str, depth: int = 0) -> Place | None:
         """Follows imports from ``module.name`` to the definition."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from . import typeexpr
-from .live_class import DUNDERS, assigned_attributes
+from .live_class import DUNDERS, NOISE, assigned_attributes
 from .model import ANY_PARAMS, NORMAL, Alias, Api, Class, Function, Item, Member, Module, Param, Value, well_ordered
 from .signatures import from_arguments
 from .sources import Place, Sources
@@ -236,7 +236,9 @@ class StaticReader:
         for child in node.body:
             if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)):
                 member = self._method(place.module, child)
-                if child.name.startswith("_") and child.name not in DUNDERS:
+                if child.name == "__new__" and "__init__" not in methods:
+                    found["__init__"] = Function(from_arguments(child.args, bound=True))
+                if (child.name.startswith("_") and child.name not in DUNDERS) or child.name in NOISE:
                     continue
                 if member is not None and not (isinstance(found.get(child.name), Value) and isinstance(member, Value)):
                     found[child.name] = member

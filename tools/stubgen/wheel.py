@@ -13,7 +13,7 @@ KNOWN = {
     "Tensor": "torch.Tensor", "_int": "int", "_bool": "bool", "_float": "float", "_complex": "complex",
     "_dtype": "torch.dtype", "_device": "torch.device", "_size": "torch.Size", "Size": "torch.Size",
     "Number": "int|float|bool", "SymInt": "int", "_layout": "torch.layout", "_qscheme": "torch.qscheme",
-    "IntLikeType": "int", "torch.SymInt": "int", "numpy.ndarray": "numpy.ndarray", "Storage": "torch.UntypedStorage",
+    "IntLikeType": "int", "torch.SymInt": "int", "numpy.ndarray": "numpy.ndarray", "Storage": "torch.UntypedStorage", "UntypedStorage": "torch.UntypedStorage", "torch.storage.UntypedStorage": "torch.UntypedStorage",
     "Generator": "torch.Generator", "memory_format": "torch.memory_format", "torch.TensorBase": "torch.Tensor",
     "FunctionalTensor": "", "_TensorOrTensors": "", "Parameter": "torch.nn.Parameter",
 }
@@ -53,7 +53,7 @@ def return_types(path: Path) -> Module:
     for name, item in module.items.items():
         if isinstance(item, Class):
             fields = {n: Value(_public(m.type) or "torch.Tensor") for n, m in item.members.items()
-                      if isinstance(m, Value) and not n.startswith("_")}
+                      if isinstance(m, Value) and not n.startswith(("_", "n_"))}
             kinds = [f.type for f in fields.values()]
             members: dict[str, Member] = dict(fields)
             members["__getitem__"] = Function([Param("index")], typeexpr.union(kinds))

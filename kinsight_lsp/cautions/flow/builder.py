@@ -25,6 +25,12 @@ INTERESTING = re.compile(
     rb"(eval|train|zero_grad|backward|step|no_grad|inference_mode|set_grad_enabled|requires_grad|grad|cross_entropy|"
     rb"softmax|sigmoid|scale|update|unscale_|clip_grad|model|net|loss|optimizer|scheduler|load_state_dict)"
 )
+# Attributes that hold a model rather than being a method.
+MODEL_ATTRIBUTE = re.compile(
+    r"_?(\w+_)?(?<!register_)(?<!get_)(?<!build_)(?<!create_)(?<!load_)(?<!make_)(?<!save_)(?<!init_)(?<!set_)(?<!update_)(?<!train_)"
+    r"(?<!eval_)(?<!test_)(?<!fit_)(?<!run_)(?<!export_)(?<!compile_)(?<!prepare_)(?<!setup_)"
+    r"(model|net|network|encoder|decoder|generator|discriminator|backbone|classifier|net[GD])\d*"
+)
 _CALLED = re.compile(rb"(\w+)\(")
 # Methods that hand their receiver on.
 SELF_METHODS = {
@@ -270,10 +276,12 @@ class FlowBuilder:
                 value = Obj(target.id, self.inference.type_of(target), "unknown", target)
             if type(source) is n.Constant and source.kind == "none" and target.id in self.frame.env and self.branches:
                 return
-            self.frame.env[target.id] = value
+            self.frame.env[target.id] = self._rewrapped(self.frame.env.get(target.id), value)
         elif kind is n.Attribute:
             owner = self.value(target.value)
             if owner is not None:
+                value = self._rewrapped(owner.attrs.get(target.attr), value)
+            if owner is not None and not (type(source) is n.Constant and source.kind == "none"):
                 if value is None:
                     value = Obj(target.source, None, "unknown", target)
                 owner.attrs[target.attr] = value
@@ -290,6 +298,14 @@ class FlowBuilder:
                     inner = Obj(element.id, self.inference.type_of(element), "element", element)
                     inner.maker = value.maker if value is not None else None
                 self._bind_target(element, inner, source)
+
+    def _rewrapped(self, current: Obj | None, value: Obj | None) -> Obj | None:
+        """``model = wrap(model, …)`` with a function that nobody can look into still means the same model."""
+        maker = value.maker if value is not None else None
+        if current is not None and maker is not None and maker.value is value and any(a is current for a in maker.args):
+            if is_module(self.inference, current):
+                return current
+        return value
 
     def _bind_element(self, target: n.Node, iterated: Obj | None, source: n.Node) -> None:
         if type(target) is n.Name:
@@ -460,8 +476,7 @@ class FlowBuilder:
             return True
         if called is not None:
             return True
-        guessed = type_by_name(func.attr)
-        return receiver is not None and guessed is not None and guessed.name == "torch.nn.Module"
+        return receiver is not None and bool(MODEL_ATTRIBUTE.fullmatch(func.attr))
 
     def _event_name(self, type_: Type | None) -> tuple[str, bool]:
         if type_ is None:

@@ -14,14 +14,16 @@ from .objects import Context, Event, Frame, Loop, Obj, Trace
 NO_GRAD = {"torch.no_grad", "torch.inference_mode", "torch.autograd.inference_mode", "torch.autograd.no_grad"}
 GRAD_SWITCH = {"torch.set_grad_enabled", "torch.autograd.set_grad_enabled"}
 VALIDATION_NAME = re.compile(
-    r"_*(run_|do_|on_)?(eval(uate|uation)?|valid(ate|ation)?|val|infer(ence)?|predict(ion|ions)?)(_\w+)?|"
-    r"\w+_(eval|evaluate|validate|validation|predict|inference)|"
-    r"test(_(epoch|model|loop|step|one_epoch|network|net|fn|phase|accuracy|loader|set))?|"
-    r"(compute|calc|calculate|get|check|measure)_(\w+_)?(accuracy|predictions?|metrics?|map|miou|f1|val_loss|test_loss)"
+    r"(?!test_)_*(run_|do_|on_)?(eval(uate|uation)?|valid(ate|ation)?|val|infer(ence)?|predict(ion|ions)?)(_\w+)?|"
+    r"(?!test_)\w+_(eval|evaluate|validate|validation|predict|inference)|"
+    r"_*test(_(epoch|model|loop|step|one_epoch|network|net|fn|phase|accuracy|loader|set))?|"
+    r"_*(compute|calc|calculate|get|check|measure)_(\w+_)?(accuracy|predictions?|metrics?|map|miou|f1|val_loss|test_loss)"
 )
 MODEL_NAME = re.compile(
+    r"(?!(register|get|build|create|load|make|save|init|set|update|train|eval|test|fit|run|export|compile|wrap|prepare|setup|apply|"
+    r"call|log|print|upload|download|convert|plot|show|define|new|add)_)"
     r"(\w*_)?(model|net|network|classifier|resnet\d*|vgg\d*|vit|unet|cnn|mlp|lstm|rnn|transformer|backbone|detector|generator|"
-    r"discriminator|encoder|decoder|autoencoder|vae|gan|bert|ema_model|student)(_?\w{1,3}|_?\d+)?|net[GD]|[GD]",
+    r"discriminator|encoder|decoder|autoencoder|vae|gan|bert|student)(_?\d+|_?[a-zA-Z]|_ft|_tl|_ddp|_gpu)?|net[GD]|[GD]",
     re.IGNORECASE,
 )
 LOSS_NAME = re.compile(r"(\w*_)?(criterion|loss(_?f(n|unc|unction))?|objective|metric\w*)(_\w+)?", re.IGNORECASE)
@@ -215,7 +217,10 @@ class TraceFacts:
     def grad_state(self, event: Event) -> bool | None:
         """Whether gradients are recorded at an event: True, False, or None when a value decides."""
         for context in reversed(event.contexts):
-            if context.name in NO_GRAD or context.name.rpartition(".")[2] in ("no_grad", "inference_mode"):
+            last = context.name.rpartition(".")[2]
+            if context.name not in NO_GRAD and last.endswith(("no_grad", "inference_mode")) and last not in ("no_grad", "inference_mode"):
+                return None  # somebody's own switch
+            if context.name in NO_GRAD or last in ("no_grad", "inference_mode"):
                 argument = context.call.args[0] if type(context.call) is n.Call and context.call.args else None
                 if argument is not None and not (type(argument) is n.Constant and argument.value is True):
                     return None

@@ -1,6 +1,8 @@
 # Made by tools/stubgen.
 import numpy
 import sahi.prediction
+import typing
+_Self = typing.TypeVar("_Self")
 class AutoDetectionModel:
     @staticmethod
     def from_pretrained(model_type, model_path=..., model=..., config_path=..., device=..., mask_threshold=..., confidence_threshold=..., category_mapping=..., category_remapping=..., load_at_init=..., image_size=..., **kwargs) -> DetectionModel: ...
@@ -49,9 +51,9 @@ class Mask:
     def __init__(self, segmentation, full_shape, shift_amount=...) -> None: ...
     bool_mask: numpy.ndarray
     @classmethod
-    def from_bool_mask(cls, bool_mask, full_shape, shift_amount=...) -> Mask: ...
+    def from_bool_mask(cls: type[_Self], bool_mask, full_shape, shift_amount=...) -> _Self: ...
     @classmethod
-    def from_float_mask(cls, mask, full_shape, mask_threshold=..., shift_amount=...) -> Mask: ...
+    def from_float_mask(cls: type[_Self], mask, full_shape, mask_threshold=..., shift_amount=...) -> _Self: ...
     full_shape: list[int]
     full_shape_height: int
     full_shape_width: int

@@ -1,6 +1,6 @@
 # Made by tools/stubgen.
 import enum
-from torch import GradScaler as GradScaler
+from torch.amp import GradScaler as GradScaler
 class OptState(enum.Enum):
     READY: OptState
     STEPPED: OptState

@@ -2,7 +2,6 @@
 import torch.autograd.profiler_util
 import torch.profiler
 import typing
-from torch.autograd import ProfilerConfig as ProfilerConfig, ProfilerState as ProfilerState
 from torch.jit import Future as Future
 from torch.profiler import DeviceType as DeviceType, ProfilerActivity as ProfilerActivity, kineto_available as kineto_available, record_function as record_function
 class EnforceUnique:

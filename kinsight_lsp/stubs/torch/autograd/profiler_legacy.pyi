@@ -1,6 +1,5 @@
 # Made by tools/stubgen.
 import typing
-from torch.autograd import ProfilerConfig as ProfilerConfig, ProfilerState as ProfilerState
 from torch.autograd.profiler import EventList as EventList, FunctionEvent as FunctionEvent
 from torch.profiler import DeviceType as DeviceType
 MEMORY_EVENT_NAME: str

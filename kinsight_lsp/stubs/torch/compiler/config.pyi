@@ -1,5 +1,4 @@
 # Made by tools/stubgen.
-def Config(default=..., justknob=..., env_name_default=..., env_name_force=..., value_type=..., alias=..., deprecated=..., deprecation_message=...): ...
 accumulated_recompile_limit: int
 allow_unspec_int_on_nn_module: bool
 assume_static_by_default: bool
@@ -10,7 +9,6 @@ dynamic_shapes: bool
 enable_cpp_symbolic_shape_guards: bool
 fail_on_recompile_limit_hit: bool
 force_disable_caches: bool
-def install_config_module(module) -> None: ...
 job_id: None
 log_file_name: None
 recompile_limit: int

@@ -1,6 +1,5 @@
 # Made by tools/stubgen.
 import torch
-import torch.export.dynamic_shapes
 import torch.export.graph_signature
 import torch.fx
 import torch.nn
@@ -103,14 +102,11 @@ class ModuleCallEntry:
 class ModuleCallSignature:
     def __init__(self, inputs, outputs, in_spec, out_spec, forward_arg_names=...) -> None: ...
     forward_arg_names: list[str] | None
-    in_spec: torch.export.dynamic_shapes.TreeSpec
+    in_spec: typing.Any
     inputs: list[torch.export.graph_signature.TensorArgument|torch.export.graph_signature.SymIntArgument|torch.export.graph_signature.SymFloatArgument|torch.export.graph_signature.SymBoolArgument|torch.export.graph_signature.ConstantArgument|torch.export.graph_signature.CustomObjArgument|torch.export.graph_signature.TokenArgument]
-    out_spec: torch.export.dynamic_shapes.TreeSpec
+    out_spec: typing.Any
     outputs: list[torch.export.graph_signature.TensorArgument|torch.export.graph_signature.SymIntArgument|torch.export.graph_signature.SymFloatArgument|torch.export.graph_signature.SymBoolArgument|torch.export.graph_signature.ConstantArgument|torch.export.graph_signature.CustomObjArgument|torch.export.graph_signature.TokenArgument]
     def replace_all_uses_with(self, original_node, new_node): ...
-class PassResult(tuple):
-    graph_module: typing.Any
-    modified: typing.Any
 class ShapesCollection:
     def __getitem__(self, t): ...
     def __init__(self) -> None: ...

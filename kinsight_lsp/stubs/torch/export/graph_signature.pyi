@@ -1,9 +1,7 @@
 # Made by tools/stubgen.
 import enum
-import torch
-import torch.export.unflatten
+import typing
 from torch.export import ExportBackwardSignature as ExportBackwardSignature, ExportGraphSignature as ExportGraphSignature
-from torch.export.unflatten import FakeScriptObject as FakeScriptObject
 class ConstantArgument:
     def __init__(self, name, value) -> None: ...
     name: str
@@ -11,7 +9,7 @@ class ConstantArgument:
 class CustomObjArgument:
     def __init__(self, name, class_fqn, fake_val=...) -> None: ...
     class_fqn: str
-    fake_val: torch.export.unflatten.FakeScriptObject | None
+    fake_val: typing.Any
     name: str
 class InputKind(enum.Enum):
     BUFFER: InputKind
@@ -56,6 +54,3 @@ class TensorArgument:
 class TokenArgument:
     def __init__(self, name) -> None: ...
     name: str
-def get_opaque_type_name(cls) -> str: ...
-def is_fake(x) -> torch.Tensor: ...
-def is_opaque_type(cls) -> bool: ...

@@ -1,7 +1,6 @@
 # Made by tools/stubgen.
 from torch.fx import Graph as Graph, Node as Node
 from torch.fx.immutable_collections import immutable_dict as immutable_dict
-from torch.fx.node import compatibility as compatibility
 from torch.fx.tensor_type import TensorType as TensorType
 class CodeGen:
     def __init__(self) -> None: ...
@@ -16,9 +15,7 @@ class PythonCode:
     src: str
 TYPE_CHECKING: bool
 dtype_abbrs: dict
-def get_opaque_obj_repr(obj) -> tuple[str, dict[str, type]]: ...
 inplace_methods: dict
-def is_opaque_value_type(cls) -> bool: ...
 magic_methods: dict
 def map_arg(*args, **kwargs): ...
 py_sym_types: tuple

@@ -1,16 +1,9 @@
 # Made by tools/stubgen.
 import torch
 import torch.fx
-import torch.library
 import typing
 from torch.fx import Node as Node, has_side_effect as has_side_effect, map_arg as map_arg
-class ArgsKwargsPair(tuple):
-    args: tuple[object, ...]
-    kwargs: dict[str, object]
 TYPE_CHECKING: bool
 base_types: tuple
-def compatibility(is_backward_compatible): ...
 dtype_abbrs: dict
-def map_aggregate(a, fn) -> tuple[tuple[object, ...]|typing.Sequence|typing.Mapping[str, object]|slice|range|str|int|float|bool|complex|torch.dtype|torch.Tensor|torch.device|torch.memory_format|torch.layout|torch.library.OpOverload|torch.SymInt|torch.SymBool|torch.SymFloat|None, ...] | typing.Sequence[tuple[object, ...]|typing.Sequence|typing.Mapping[str, object]|slice|range|str|int|float|bool|complex|torch.dtype|torch.Tensor|torch.device|torch.memory_format|torch.layout|torch.library.OpOverload|torch.SymInt|torch.SymBool|torch.SymFloat|None] | typing.Mapping[str, tuple[object, ...]|typing.Sequence|typing.Mapping[str, object]|slice|range|str|int|float|bool|complex|torch.dtype|torch.Tensor|torch.device|torch.memory_format|torch.layout|torch.library.OpOverload|torch.SymInt|torch.SymBool|torch.SymFloat|None] | slice | range | torch.fx.Node | str | int | float | bool | complex | torch.dtype | torch.Tensor | torch.device | torch.memory_format | torch.layout | torch.library.OpOverload | torch.SymInt | torch.SymBool | torch.SymFloat | None: ...
-def normalize_function(target, args, kwargs=..., arg_types=..., kwarg_types=..., normalize_to_only_use_kwargs=...) -> ArgsKwargsPair | None: ...
-def normalize_module(root, target, args, kwargs=..., normalize_to_only_use_kwargs=...) -> ArgsKwargsPair | None: ...
+def map_aggregate(a, fn) -> tuple[tuple[object, ...]|typing.Sequence|typing.Mapping[str, object]|slice|range|str|int|float|bool|complex|torch.dtype|torch.Tensor|torch.device|torch.memory_format|torch.layout|torch.SymInt|torch.SymBool|torch.SymFloat|None, ...] | typing.Sequence[tuple[object, ...]|typing.Sequence|typing.Mapping[str, object]|slice|range|str|int|float|bool|complex|torch.dtype|torch.Tensor|torch.device|torch.memory_format|torch.layout|torch.SymInt|torch.SymBool|torch.SymFloat|None] | typing.Mapping[str, tuple[object, ...]|typing.Sequence|typing.Mapping[str, object]|slice|range|str|int|float|bool|complex|torch.dtype|torch.Tensor|torch.device|torch.memory_format|torch.layout|torch.SymInt|torch.SymBool|torch.SymFloat|None] | slice | range | torch.fx.Node | str | int | float | bool | complex | torch.dtype | torch.Tensor | torch.device | torch.memory_format | torch.layout | torch.SymInt | torch.SymBool | torch.SymFloat | None: ...

@@ -1,7 +1,6 @@
 # Made by tools/stubgen.
 import torch.fx
 from torch.fx import Graph as Graph, GraphModule as GraphModule, Node as Node, replace_pattern as replace_pattern, symbolic_trace as symbolic_trace
-from torch.fx.node import compatibility as compatibility
 class Match(tuple):
     anchor: torch.fx.Node
     nodes_map: dict[torch.fx.Node, torch.fx.Node]

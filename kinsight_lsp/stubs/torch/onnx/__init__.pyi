@@ -1,5 +1,4 @@
 # Made by tools/stubgen.
-import enum
 import torch
 import torch.nn
 import typing
@@ -17,39 +16,6 @@ class InputObserver:
     def infer_arguments(self, index_or_args_or_kwargs=..., flat=..., as_args_kwargs=...) -> list[torch.Tensor|None] | tuple[torch.Tensor, ...] | dict[str, torch.Tensor] | tuple[list[torch.Tensor]|tuple[torch.Tensor, ...], dict[str, torch.Tensor]]: ...
     def infer_dynamic_shapes(self, set_batch_dimension_for=...) -> tuple[dict[int, object]|None, ...] | dict[str, dict[int, object]|None]: ...
     def num_obs(self) -> int: ...
-class JitScalarType(enum.IntEnum):
-    BFLOAT16: JitScalarType
-    BOOL: JitScalarType
-    COMPLEX128: JitScalarType
-    COMPLEX32: JitScalarType
-    COMPLEX64: JitScalarType
-    DOUBLE: JitScalarType
-    FLOAT: JitScalarType
-    FLOAT8E4M3FN: JitScalarType
-    FLOAT8E4M3FNUZ: JitScalarType
-    FLOAT8E5M2: JitScalarType
-    FLOAT8E5M2FNUZ: JitScalarType
-    HALF: JitScalarType
-    INT: JitScalarType
-    INT16: JitScalarType
-    INT64: JitScalarType
-    INT8: JitScalarType
-    QINT32: JitScalarType
-    QINT8: JitScalarType
-    QUINT8: JitScalarType
-    UINT8: JitScalarType
-    UNDEFINED: JitScalarType
-    def dtype(self) -> torch.dtype: ...
-    @classmethod
-    def from_dtype(cls, dtype) -> JitScalarType: ...
-    @classmethod
-    def from_onnx_type(cls, onnx_type) -> JitScalarType: ...
-    @classmethod
-    def from_value(cls, value, default=...) -> JitScalarType: ...
-    def onnx_compatible(self) -> bool: ...
-    def onnx_type(self) -> TensorProtoDataType: ...
-    def scalar_name(self) -> str: ...
-    def torch_name(self) -> str: ...
 class ONNXProgram:
     def __call__(self, *args, **kwargs) -> typing.Sequence[torch.Tensor]: ...
     def __init__(self, model, exported_program) -> None: ...
@@ -63,47 +29,7 @@ class ONNXProgram:
     def rename_axes(self, rename_mapping) -> None: ...
     def save(self, destination, *, include_initializers=..., keep_initializers_as_inputs=..., external_data=...) -> None: ...
 class OnnxExporterError(RuntimeError): ...
-class OperatorExportTypes:
-    ONNX: OperatorExportTypes
-    ONNX_ATEN: OperatorExportTypes
-    ONNX_ATEN_FALLBACK: OperatorExportTypes
-    ONNX_FALLTHROUGH: OperatorExportTypes
-    def __init__(self, *args, **kwargs) -> None: ...
-    name: typing.Any
-    value: typing.Any
 TYPE_CHECKING: bool
-class TensorProtoDataType:
-    BFLOAT16: TensorProtoDataType
-    BOOL: TensorProtoDataType
-    COMPLEX128: TensorProtoDataType
-    COMPLEX64: TensorProtoDataType
-    DOUBLE: TensorProtoDataType
-    FLOAT: TensorProtoDataType
-    FLOAT16: TensorProtoDataType
-    FLOAT8E4M3FN: TensorProtoDataType
-    FLOAT8E4M3FNUZ: TensorProtoDataType
-    FLOAT8E5M2: TensorProtoDataType
-    FLOAT8E5M2FNUZ: TensorProtoDataType
-    INT16: TensorProtoDataType
-    INT32: TensorProtoDataType
-    INT64: TensorProtoDataType
-    INT8: TensorProtoDataType
-    STRING: TensorProtoDataType
-    UINT16: TensorProtoDataType
-    UINT32: TensorProtoDataType
-    UINT64: TensorProtoDataType
-    UINT8: TensorProtoDataType
-    UNDEFINED: TensorProtoDataType
-    def __init__(self, *args, **kwargs) -> None: ...
-    name: typing.Any
-    value: typing.Any
-class TrainingMode:
-    EVAL: TrainingMode
-    PRESERVE: TrainingMode
-    TRAINING: TrainingMode
-    def __init__(self, *args, **kwargs) -> None: ...
-    name: typing.Any
-    value: typing.Any
 def export(model, args=..., f=..., *, kwargs=..., verbose=..., input_names=..., output_names=..., opset_version=..., dynamo=..., external_data=..., dynamic_shapes=..., custom_translation_table=..., report=..., optimize=..., verify=..., profile=..., dump_exported_program=..., artifacts_dir=..., export_params=..., keep_initializers_as_inputs=..., dynamic_axes=..., training=..., operator_export_type=..., do_constant_folding=..., custom_opsets=..., export_modules_as_functions=..., autograd_inlining=...) -> ONNXProgram | None: ...
 def is_in_onnx_export() -> bool: ...
 producer_name: str

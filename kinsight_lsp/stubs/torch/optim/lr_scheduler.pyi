@@ -113,3 +113,4 @@ class StepLR(LRScheduler):
     step_size: int
 TYPE_CHECKING: bool
 inf: float
+_LRScheduler = LRScheduler

@@ -1,10 +1,8 @@
 # Made by tools/stubgen.
 import enum
 import torch.autograd.profiler
-import torch.profiler.profiler
 import typing
 from torch.autograd.profiler import KinetoStepTracker as KinetoStepTracker
-from torch.mtia import is_fbcode as is_fbcode
 from torch.optim import Optimizer as Optimizer
 from torch.optim.optimizer import register_optimizer_step_post_hook as register_optimizer_step_post_hook
 _Self = typing.TypeVar("_Self")
@@ -69,20 +67,6 @@ class ProfilerActivity:
     def __init__(self, *args, **kwargs) -> None: ...
     name: typing.Any
     value: typing.Any
-class RecordScope:
-    BACKWARD_FUNCTION: RecordScope
-    BUILD_FEATURE: RecordScope
-    CUSTOM_CLASS: RecordScope
-    FUNCTION: RecordScope
-    KERNEL_FUNCTION_DTYPE: RecordScope
-    LITE_INTERPRETER: RecordScope
-    STATIC_RUNTIME_MODEL: RecordScope
-    STATIC_RUNTIME_OP: RecordScope
-    TORCHSCRIPT_FUNCTION: RecordScope
-    USER_SCOPE: RecordScope
-    def __init__(self, *args, **kwargs) -> None: ...
-    name: typing.Any
-    value: typing.Any
 def kineto_available() -> bool: ...
 class profile:
     def __enter__(self): ...
@@ -105,7 +89,7 @@ class profile:
     def get_trace_id(self): ...
     has_cudagraphs: bool
     def key_averages(self, group_by_input_shape=..., group_by_stack_n=..., group_by_overload_name=...): ...
-    mem_tl: torch.profiler.profiler.MemoryProfileTimeline | None
+    mem_tl: typing.Any
     on_trace_ready: typing.Any
     post_processing_timeout_s: float | None
     def prepare_trace(self) -> None: ...

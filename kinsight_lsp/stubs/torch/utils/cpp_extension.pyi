@@ -1,7 +1,7 @@
 # Made by tools/stubgen.
 import torch.torch_version
 import typing
-from torch.torch_version import TorchVersion as TorchVersion, Version as Version
+from torch.torch_version import TorchVersion as TorchVersion
 ABI_INCOMPATIBILITY_WARNING: str
 class BuildExtension:
     def __init__(self, *args, **kwargs) -> None: ...
@@ -81,25 +81,11 @@ CUDA_MISMATCH_WARN: str
 CUDA_NOT_FOUND_MESSAGE: str
 def CppExtension(name, sources, *args, **kwargs): ...
 EXEC_EXT: str
-class ExtensionVersioner:
-    def __init__(self) -> None: ...
-    def bump_version_if_changed(self, name, source_files, build_arguments, build_directory, with_cuda, with_sycl, is_python_module, is_standalone): ...
-    entries: dict
-    def get_version(self, name): ...
-class FileBaton:
-    def __init__(self, lock_file_path, wait_seconds=..., warn_after_seconds=...) -> None: ...
-    fd: typing.Any
-    lock_file_path: typing.Any
-    def release(self) -> None: ...
-    def try_acquire(self) -> bool | None: ...
-    def wait(self) -> None: ...
-    wait_seconds: typing.Any
-    warn_after_seconds: typing.Any
 IS_HIP_EXTENSION: bool
 IS_LINUX: bool
 IS_MACOS: bool
 IS_WINDOWS: bool
-JIT_EXTENSION_VERSIONER: ExtensionVersioner
+JIT_EXTENSION_VERSIONER: typing.Any
 LIB_EXT: str
 MINIMUM_CLANG_VERSION: tuple
 MINIMUM_GCC_VERSION: tuple

@@ -1,7 +1,6 @@
 # Made by tools/stubgen.
 import enum
-import torch
-from torch import to_dlpack as to_dlpack
+from torch import from_dlpack as from_dlpack, to_dlpack as to_dlpack
 class DLDeviceType(enum.IntEnum):
     kDLCPU: DLDeviceType
     kDLCUDA: DLDeviceType
@@ -18,4 +17,3 @@ class DLDeviceType(enum.IntEnum):
     kDLVPI: DLDeviceType
     kDLVulkan: DLDeviceType
     kDLWebGPU: DLDeviceType
-def from_dlpack(ext_tensor, *, device=..., copy=...) -> torch.Tensor: ...

@@ -2,7 +2,6 @@
 import typing
 from torch.autograd.graph import register_multi_grad_hook as register_multi_grad_hook
 from torch.nn.modules.module import register_module_forward_hook as register_module_forward_hook, register_module_forward_pre_hook as register_module_forward_pre_hook
-from torch.utils.flop_counter import tree_flatten as tree_flatten
 class ModuleTracker:
     def __enter__(self): ...
     def __exit__(self, *args): ...

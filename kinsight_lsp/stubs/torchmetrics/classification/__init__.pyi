@@ -25,7 +25,6 @@ class BinaryAveragePrecision(BinaryPrecisionRecallCurve):
 class BinaryCalibrationError(torchmetrics.Metric):
     def __init__(self, n_bins=..., norm=..., ignore_index=..., validate_args=..., **kwargs) -> None: ...
     accuracies: list[torch.Tensor]
-    def compute(self) -> torch.Tensor: ...
     confidences: list[torch.Tensor]
     full_state_update: bool
     higher_is_better: bool
@@ -47,7 +46,6 @@ class BinaryCohenKappa(BinaryConfusionMatrix):
     weights: str | None
 class BinaryConfusionMatrix(torchmetrics.Metric):
     def __init__(self, threshold=..., ignore_index=..., normalize=..., validate_args=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     confmat: torch.Tensor
     full_state_update: bool
     ignore_index: int | None
@@ -112,7 +110,6 @@ class BinaryHammingDistance(BinaryStatScores):
     plot_upper_bound: float
 class BinaryHingeLoss(torchmetrics.Metric):
     def __init__(self, squared=..., ignore_index=..., validate_args=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     full_state_update: bool
     higher_is_better: bool
     ignore_index: int | None
@@ -205,7 +202,6 @@ class BinarySpecificityAtSensitivity(BinaryPrecisionRecallCurve):
     plot_upper_bound: float
 class BinaryStatScores(torchmetrics.Metric):
     def __init__(self, threshold=..., multidim_average=..., ignore_index=..., validate_args=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     fn: list[torch.Tensor] | torch.Tensor
     fp: list[torch.Tensor] | torch.Tensor
     full_state_update: bool
@@ -218,8 +214,8 @@ class BinaryStatScores(torchmetrics.Metric):
     def update(self, preds, target) -> None: ...
     validate_args: bool
 class EER(torchmetrics.Metric):
+    def __init__(self, task, thresholds=..., num_classes=..., num_labels=..., average=..., ignore_index=..., validate_args=..., **kwargs) -> None: ...
     def compute(self) -> None: ...
-    def update(self, *args, **kwargs) -> None: ...
 class MulticlassAUROC(MulticlassPrecisionRecallCurve):
     def __init__(self, num_classes, average=..., thresholds=..., ignore_index=..., validate_args=..., **kwargs) -> None: ...
     def compute(self) -> torch.Tensor: ...
@@ -245,7 +241,6 @@ class MulticlassAveragePrecision(MulticlassPrecisionRecallCurve):
 class MulticlassCalibrationError(torchmetrics.Metric):
     def __init__(self, num_classes, n_bins=..., norm=..., ignore_index=..., validate_args=..., **kwargs) -> None: ...
     accuracies: list[torch.Tensor]
-    def compute(self) -> torch.Tensor: ...
     confidences: list[torch.Tensor]
     full_state_update: bool
     higher_is_better: bool
@@ -270,7 +265,6 @@ class MulticlassCohenKappa(MulticlassConfusionMatrix):
     weights: str | None
 class MulticlassConfusionMatrix(torchmetrics.Metric):
     def __init__(self, num_classes, ignore_index=..., normalize=..., validate_args=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     confmat: torch.Tensor
     full_state_update: bool
     ignore_index: int | None
@@ -285,7 +279,6 @@ class MulticlassEER(MulticlassROC):
     def plot(self, val=..., ax=...) -> tuple[object, numpy.ndarray]: ...
 class MulticlassExactMatch(torchmetrics.Metric):
     def __init__(self, num_classes, multidim_average=..., ignore_index=..., validate_args=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     full_state_update: bool
     higher_is_better: bool
     ignore_index: int | None
@@ -317,7 +310,6 @@ class MulticlassHammingDistance(MulticlassStatScores):
     plot_upper_bound: float
 class MulticlassHingeLoss(torchmetrics.Metric):
     def __init__(self, num_classes, squared=..., multiclass_mode=..., ignore_index=..., validate_args=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     full_state_update: bool
     higher_is_better: bool
     ignore_index: int | None
@@ -429,7 +421,6 @@ class MulticlassSpecificityAtSensitivity(MulticlassPrecisionRecallCurve):
 class MulticlassStatScores(torchmetrics.Metric):
     def __init__(self, num_classes=..., top_k=..., average=..., multidim_average=..., ignore_index=..., validate_args=..., **kwargs) -> None: ...
     average: str | None
-    def compute(self) -> torch.Tensor: ...
     fn: list[torch.Tensor] | torch.Tensor
     fp: list[torch.Tensor] | torch.Tensor
     full_state_update: bool
@@ -468,7 +459,6 @@ class MultilabelAveragePrecision(MultilabelPrecisionRecallCurve):
     plot_upper_bound: float
 class MultilabelConfusionMatrix(torchmetrics.Metric):
     def __init__(self, num_labels, threshold=..., ignore_index=..., normalize=..., validate_args=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     confmat: torch.Tensor
     full_state_update: bool
     ignore_index: int | None
@@ -481,7 +471,6 @@ class MultilabelConfusionMatrix(torchmetrics.Metric):
     validate_args: bool
 class MultilabelCoverageError(torchmetrics.Metric):
     def __init__(self, num_labels, ignore_index=..., validate_args=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     full_state_update: bool
     higher_is_better: bool
     ignore_index: int | None
@@ -498,7 +487,6 @@ class MultilabelEER(MultilabelROC):
     def plot(self, val=..., ax=...) -> tuple[object, numpy.ndarray]: ...
 class MultilabelExactMatch(torchmetrics.Metric):
     def __init__(self, num_labels, threshold=..., multidim_average=..., ignore_index=..., validate_args=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     full_state_update: bool
     higher_is_better: bool
     ignore_index: int | None
@@ -591,7 +579,6 @@ class MultilabelROC(MultilabelPrecisionRecallCurve):
     plot_upper_bound: float
 class MultilabelRankingAveragePrecision(torchmetrics.Metric):
     def __init__(self, num_labels, ignore_index=..., validate_args=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     full_state_update: bool
     higher_is_better: bool
     ignore_index: int | None
@@ -605,7 +592,6 @@ class MultilabelRankingAveragePrecision(torchmetrics.Metric):
     validate_args: bool
 class MultilabelRankingLoss(torchmetrics.Metric):
     def __init__(self, num_labels, ignore_index=..., validate_args=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     full_state_update: bool
     higher_is_better: bool
     ignore_index: int | None
@@ -652,7 +638,6 @@ class MultilabelSpecificityAtSensitivity(MultilabelPrecisionRecallCurve):
 class MultilabelStatScores(torchmetrics.Metric):
     def __init__(self, num_labels, threshold=..., average=..., multidim_average=..., ignore_index=..., validate_args=..., **kwargs) -> None: ...
     average: str | None
-    def compute(self) -> torch.Tensor: ...
     fn: list[torch.Tensor] | torch.Tensor
     fp: list[torch.Tensor] | torch.Tensor
     full_state_update: bool

@@ -6,7 +6,6 @@ import torchmetrics
 import typing
 class FrechetInceptionDistance(torchmetrics.Metric):
     def __init__(self, feature=..., reset_real_features=..., normalize=..., input_img_size=..., feature_extractor_weights_path=..., antialias=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     fake_features_cov_sum: torch.Tensor
     fake_features_num_samples: torch.Tensor
     fake_features_sum: torch.Tensor
@@ -41,7 +40,6 @@ class InceptionScore(torchmetrics.Metric):
 class LearnedPerceptualImagePatchSimilarity(torchmetrics.Metric):
     def __init__(self, net_type=..., reduction=..., normalize=..., **kwargs) -> None: ...
     all_scores: list[torch.Tensor]
-    def compute(self) -> torch.Tensor: ...
     feature_network: str
     full_state_update: bool
     higher_is_better: bool
@@ -55,7 +53,6 @@ class LearnedPerceptualImagePatchSimilarity(torchmetrics.Metric):
 class PeakSignalNoiseRatio(torchmetrics.Metric):
     def __init__(self, data_range, base=..., reduction=..., dim=..., **kwargs) -> None: ...
     base: float
-    def compute(self) -> torch.Tensor: ...
     data_range: torch.Tensor
     dim: tuple | int | tuple[int, ...] | None
     full_state_update: bool

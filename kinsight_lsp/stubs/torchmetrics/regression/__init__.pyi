@@ -4,7 +4,6 @@ import torch
 import torchmetrics
 from torchmetrics import ConcordanceCorrCoef as ConcordanceCorrCoef, CosineSimilarity as CosineSimilarity, CriticalSuccessIndex as CriticalSuccessIndex, ExplainedVariance as ExplainedVariance, KLDivergence as KLDivergence, KendallRankCorrCoef as KendallRankCorrCoef, LogCoshError as LogCoshError, MeanAbsoluteError as MeanAbsoluteError, MeanAbsolutePercentageError as MeanAbsolutePercentageError, MeanSquaredError as MeanSquaredError, MeanSquaredLogError as MeanSquaredLogError, MinkowskiDistance as MinkowskiDistance, NormalizedRootMeanSquaredError as NormalizedRootMeanSquaredError, PearsonCorrCoef as PearsonCorrCoef, R2Score as R2Score, RelativeSquaredError as RelativeSquaredError, SpearmanCorrCoef as SpearmanCorrCoef, SymmetricMeanAbsolutePercentageError as SymmetricMeanAbsolutePercentageError, TweedieDevianceScore as TweedieDevianceScore, WeightedMeanAbsolutePercentageError as WeightedMeanAbsolutePercentageError
 class ContinuousRankedProbabilityScore(torchmetrics.Metric):
-    def compute(self) -> torch.Tensor: ...
     full_state_update: bool
     higher_is_better: bool
     is_differentiable: bool
@@ -15,7 +14,6 @@ class ContinuousRankedProbabilityScore(torchmetrics.Metric):
     def update(self, preds, target) -> None: ...
 class JensenShannonDivergence(torchmetrics.Metric):
     def __init__(self, log_prob=..., reduction=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     full_state_update: bool
     higher_is_better: bool
     is_differentiable: bool

@@ -5,7 +5,6 @@ import torchmetrics
 import typing
 class BLEUScore(torchmetrics.Metric):
     def __init__(self, n_gram=..., smooth=..., weights=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     denominator: torch.Tensor
     full_state_update: bool
     higher_is_better: bool
@@ -21,7 +20,6 @@ class BLEUScore(torchmetrics.Metric):
     def update(self, preds, target) -> None: ...
     weights: typing.Sequence[float] | None
 class CharErrorRate(torchmetrics.Metric):
-    def compute(self) -> torch.Tensor: ...
     errors: torch.Tensor
     full_state_update: bool
     higher_is_better: bool
@@ -33,7 +31,6 @@ class CharErrorRate(torchmetrics.Metric):
     def update(self, preds, target) -> None: ...
 class Perplexity(torchmetrics.Metric):
     def __init__(self, ignore_index=..., **kwargs) -> None: ...
-    def compute(self) -> torch.Tensor: ...
     count: torch.Tensor
     full_state_update: bool
     higher_is_better: bool
@@ -43,7 +40,6 @@ class Perplexity(torchmetrics.Metric):
     total_log_probs: torch.Tensor
     def update(self, preds, target) -> None: ...
 class WordErrorRate(torchmetrics.Metric):
-    def compute(self) -> torch.Tensor: ...
     errors: torch.Tensor
     full_state_update: bool
     higher_is_better: bool

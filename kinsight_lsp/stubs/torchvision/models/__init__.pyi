@@ -90,6 +90,7 @@ class EfficientNet_V2_S_Weights(WeightsEnum):
     DEFAULT: EfficientNet_V2_S_Weights
     IMAGENET1K_V1: EfficientNet_V2_S_Weights
 class GoogLeNet(torch.nn.Module):
+    def __call__(self, x) -> torch.Tensor | GoogLeNetOutputs: ...
     def __init__(self, num_classes=..., aux_logits=..., transform_input=..., init_weights=..., blocks=..., dropout=..., dropout_aux=...) -> None: ...
     aux1: typing.Any
     aux2: typing.Any
@@ -116,9 +117,11 @@ class GoogLeNet(torch.nn.Module):
     maxpool3: torch.nn.MaxPool2d
     maxpool4: torch.nn.MaxPool2d
     transform_input: bool
-class GoogLeNetOutputs(tuple):
-    aux_logits1: torch.Tensor | None
-    aux_logits2: torch.Tensor | None
+class GoogLeNetOutputs(tuple[torch.Tensor, torch.Tensor, torch.Tensor]):
+    def __getitem__(self, index) -> torch.Tensor: ...
+    def __init__(self, logits, aux_logits2, aux_logits1) -> None: ...
+    aux_logits1: torch.Tensor
+    aux_logits2: torch.Tensor
     logits: torch.Tensor
 class GoogLeNet_Weights(WeightsEnum):
     DEFAULT: GoogLeNet_Weights
@@ -141,6 +144,7 @@ class Inception3(torch.nn.Module):
     Mixed_7a: typing.Any
     Mixed_7b: typing.Any
     Mixed_7c: typing.Any
+    def __call__(self, x) -> torch.Tensor | InceptionOutputs: ...
     def __init__(self, num_classes=..., aux_logits=..., transform_input=..., inception_blocks=..., init_weights=..., dropout=...) -> None: ...
     aux_logits: bool
     avgpool: torch.nn.AdaptiveAvgPool2d
@@ -151,8 +155,10 @@ class Inception3(torch.nn.Module):
     maxpool1: torch.nn.MaxPool2d
     maxpool2: torch.nn.MaxPool2d
     transform_input: bool
-class InceptionOutputs(tuple):
-    aux_logits: torch.Tensor | None
+class InceptionOutputs(tuple[torch.Tensor, torch.Tensor]):
+    def __getitem__(self, index) -> torch.Tensor: ...
+    def __init__(self, logits, aux_logits) -> None: ...
+    aux_logits: torch.Tensor
     logits: torch.Tensor
 class Inception_V3_Weights(WeightsEnum):
     DEFAULT: Inception_V3_Weights
@@ -365,7 +371,7 @@ class SwinTransformer(torch.nn.Module):
     avgpool: torch.nn.AdaptiveAvgPool2d
     features: torch.nn.Sequential
     flatten: torch.nn.Flatten
-    def forward(self, x): ...
+    def forward(self, x) -> torch.Tensor: ...
     head: torch.nn.Linear
     norm: typing.Any
     num_classes: int
@@ -443,10 +449,10 @@ class VisionTransformer(torch.nn.Module):
     def __init__(self, image_size, patch_size, num_layers, num_heads, hidden_dim, mlp_dim, dropout=..., attention_dropout=..., num_classes=..., representation_size=..., norm_layer=..., conv_stem_configs=...) -> None: ...
     attention_dropout: float
     class_token: torch.nn.Parameter
-    conv_proj: torch.nn.Module | torch.nn.Conv2d
+    conv_proj: torch.nn.Conv2d
     dropout: float
     encoder: torchvision.models.vision_transformer.Encoder
-    def forward(self, x): ...
+    def forward(self, x) -> torch.Tensor: ...
     heads: torch.nn.Sequential
     hidden_dim: int
     image_size: int
@@ -462,10 +468,10 @@ class Weights:
     transforms: typing.Any
     url: str
 class WeightsEnum(enum.Enum):
-    def get_state_dict(self, *args, **kwargs) -> dict[str, object]: ...
-    meta: typing.Any
-    transforms: typing.Any
-    url: typing.Any
+    def get_state_dict(self, *args, **kwargs) -> dict[str, torch.Tensor]: ...
+    meta: dict
+    def transforms(self) -> torch.nn.Module: ...
+    url: str
     @classmethod
     def verify(cls, obj): ...
 class Wide_ResNet101_2_Weights(WeightsEnum):

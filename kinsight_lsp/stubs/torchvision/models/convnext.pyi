@@ -3,8 +3,6 @@ import torch
 import torch.nn
 import torchvision.ops
 from torchvision.models import ConvNeXt as ConvNeXt, ConvNeXt_Base_Weights as ConvNeXt_Base_Weights, ConvNeXt_Large_Weights as ConvNeXt_Large_Weights, ConvNeXt_Small_Weights as ConvNeXt_Small_Weights, ConvNeXt_Tiny_Weights as ConvNeXt_Tiny_Weights, Weights as Weights, WeightsEnum as WeightsEnum, convnext_base as convnext_base, convnext_large as convnext_large, convnext_small as convnext_small, convnext_tiny as convnext_tiny
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.vgg import ImageClassification as ImageClassification, register_model as register_model
 from torchvision.ops import Conv2dNormActivation as Conv2dNormActivation, Permute as Permute, StochasticDepth as StochasticDepth
 class CNBlock(torch.nn.Module):
     def __init__(self, dim, layer_scale, stochastic_depth_prob, norm_layer=...) -> None: ...

@@ -4,8 +4,6 @@ import torch.nn
 import torchvision.ops
 import typing
 from torchvision.models import EfficientNet as EfficientNet, EfficientNet_B0_Weights as EfficientNet_B0_Weights, EfficientNet_B1_Weights as EfficientNet_B1_Weights, EfficientNet_B2_Weights as EfficientNet_B2_Weights, EfficientNet_B3_Weights as EfficientNet_B3_Weights, EfficientNet_B4_Weights as EfficientNet_B4_Weights, EfficientNet_B5_Weights as EfficientNet_B5_Weights, EfficientNet_B6_Weights as EfficientNet_B6_Weights, EfficientNet_B7_Weights as EfficientNet_B7_Weights, EfficientNet_V2_L_Weights as EfficientNet_V2_L_Weights, EfficientNet_V2_M_Weights as EfficientNet_V2_M_Weights, EfficientNet_V2_S_Weights as EfficientNet_V2_S_Weights, Weights as Weights, WeightsEnum as WeightsEnum, efficientnet_b0 as efficientnet_b0, efficientnet_b1 as efficientnet_b1, efficientnet_b2 as efficientnet_b2, efficientnet_b3 as efficientnet_b3, efficientnet_b4 as efficientnet_b4, efficientnet_b5 as efficientnet_b5, efficientnet_b6 as efficientnet_b6, efficientnet_b7 as efficientnet_b7, efficientnet_v2_l as efficientnet_v2_l, efficientnet_v2_m as efficientnet_v2_m, efficientnet_v2_s as efficientnet_v2_s
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.vgg import ImageClassification as ImageClassification, register_model as register_model
 from torchvision.ops import Conv2dNormActivation as Conv2dNormActivation, SqueezeExcitation as SqueezeExcitation, StochasticDepth as StochasticDepth
 from torchvision.transforms import InterpolationMode as InterpolationMode
 class FusedMBConv(torch.nn.Module):

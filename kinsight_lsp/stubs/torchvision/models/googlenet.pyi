@@ -3,8 +3,6 @@ import torch
 import torch.nn
 import typing
 from torchvision.models import GoogLeNet as GoogLeNet, GoogLeNetOutputs as GoogLeNetOutputs, GoogLeNet_Weights as GoogLeNet_Weights, Weights as Weights, WeightsEnum as WeightsEnum, googlenet as googlenet
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.vgg import ImageClassification as ImageClassification, register_model as register_model
 class BasicConv2d(torch.nn.Module):
     def __init__(self, in_channels, out_channels, **kwargs) -> None: ...
     bn: torch.nn.BatchNorm2d

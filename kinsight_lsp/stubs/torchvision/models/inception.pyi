@@ -3,8 +3,6 @@ import torch
 import torch.nn
 import typing
 from torchvision.models import Inception3 as Inception3, InceptionOutputs as InceptionOutputs, Inception_V3_Weights as Inception_V3_Weights, Weights as Weights, WeightsEnum as WeightsEnum, inception_v3 as inception_v3
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.vgg import ImageClassification as ImageClassification, register_model as register_model
 class BasicConv2d(torch.nn.Module):
     def __init__(self, in_channels, out_channels, **kwargs) -> None: ...
     bn: torch.nn.BatchNorm2d

@@ -4,8 +4,6 @@ import torch.nn
 import torchvision.ops
 import typing
 from torchvision.models import MaxVit as MaxVit, MaxVit_T_Weights as MaxVit_T_Weights, Weights as Weights, WeightsEnum as WeightsEnum, maxvit_t as maxvit_t
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.vgg import ImageClassification as ImageClassification, register_model as register_model
 from torchvision.ops import Conv2dNormActivation as Conv2dNormActivation, SqueezeExcitation as SqueezeExcitation, StochasticDepth as StochasticDepth
 from torchvision.transforms import InterpolationMode as InterpolationMode
 class MBConv(torch.nn.Module):

@@ -3,8 +3,6 @@ import torch
 import torch.nn
 import typing
 from torchvision.models import MobileNetV2 as MobileNetV2, MobileNet_V2_Weights as MobileNet_V2_Weights, Weights as Weights, WeightsEnum as WeightsEnum, mobilenet_v2 as mobilenet_v2
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.vgg import ImageClassification as ImageClassification, register_model as register_model
 from torchvision.ops import Conv2dNormActivation as Conv2dNormActivation
 class InvertedResidual(torch.nn.Module):
     def __init__(self, inp, oup, stride, expand_ratio, norm_layer=...) -> None: ...

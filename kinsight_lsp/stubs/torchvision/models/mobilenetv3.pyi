@@ -3,8 +3,6 @@ import torch
 import torch.nn
 import typing
 from torchvision.models import MobileNetV3 as MobileNetV3, MobileNet_V3_Large_Weights as MobileNet_V3_Large_Weights, MobileNet_V3_Small_Weights as MobileNet_V3_Small_Weights, Weights as Weights, WeightsEnum as WeightsEnum, mobilenet_v3_large as mobilenet_v3_large, mobilenet_v3_small as mobilenet_v3_small
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.vgg import ImageClassification as ImageClassification, register_model as register_model
 from torchvision.ops import Conv2dNormActivation as Conv2dNormActivation, SqueezeExcitation as SElayer
 class InvertedResidual(torch.nn.Module):
     def __init__(self, cnf, norm_layer, se_layer=...) -> None: ...

@@ -2,8 +2,6 @@
 import torch
 import torch.nn
 from torchvision.models import SqueezeNet as SqueezeNet, SqueezeNet1_0_Weights as SqueezeNet1_0_Weights, SqueezeNet1_1_Weights as SqueezeNet1_1_Weights, Weights as Weights, WeightsEnum as WeightsEnum, squeezenet1_0 as squeezenet1_0, squeezenet1_1 as squeezenet1_1
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.vgg import ImageClassification as ImageClassification, register_model as register_model
 class Fire(torch.nn.Module):
     def __init__(self, inplanes, squeeze_planes, expand1x1_planes, expand3x3_planes) -> None: ...
     expand1x1: torch.nn.Conv2d

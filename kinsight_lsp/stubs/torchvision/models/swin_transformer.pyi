@@ -4,20 +4,18 @@ import torch.nn
 import torchvision.ops
 import typing
 from torchvision.models import SwinTransformer as SwinTransformer, Swin_B_Weights as Swin_B_Weights, Swin_S_Weights as Swin_S_Weights, Swin_T_Weights as Swin_T_Weights, Swin_V2_B_Weights as Swin_V2_B_Weights, Swin_V2_S_Weights as Swin_V2_S_Weights, Swin_V2_T_Weights as Swin_V2_T_Weights, Weights as Weights, WeightsEnum as WeightsEnum, swin_b as swin_b, swin_s as swin_s, swin_t as swin_t, swin_v2_b as swin_v2_b, swin_v2_s as swin_v2_s, swin_v2_t as swin_v2_t
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.vgg import ImageClassification as ImageClassification, register_model as register_model
 from torchvision.ops import MLP as MLP, Permute as Permute, StochasticDepth as StochasticDepth
 from torchvision.transforms import InterpolationMode as InterpolationMode
 class PatchMerging(torch.nn.Module):
     def __init__(self, dim, norm_layer=...) -> None: ...
     dim: int
-    def forward(self, x): ...
+    def forward(self, x) -> torch.Tensor: ...
     norm: typing.Any
     reduction: torch.nn.Linear
 class PatchMergingV2(torch.nn.Module):
     def __init__(self, dim, norm_layer=...) -> None: ...
     dim: int
-    def forward(self, x): ...
+    def forward(self, x) -> torch.Tensor: ...
     norm: typing.Any
     reduction: torch.nn.Linear
 class ShiftedWindowAttention(torch.nn.Module):
@@ -39,7 +37,7 @@ class ShiftedWindowAttentionV2(ShiftedWindowAttention):
 class SwinTransformerBlock(torch.nn.Module):
     def __init__(self, dim, num_heads, window_size, shift_size, mlp_ratio=..., dropout=..., attention_dropout=..., stochastic_depth_prob=..., norm_layer=..., attn_layer=...) -> None: ...
     attn: typing.Any
-    def forward(self, x): ...
+    def forward(self, x) -> torch.Tensor: ...
     mlp: torchvision.ops.MLP
     norm1: typing.Any
     norm2: typing.Any

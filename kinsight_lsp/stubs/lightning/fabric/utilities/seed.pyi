@@ -1,2 +1,2 @@
 # Made by tools/stubgen.
-from lightning import seed_everything as seed_everything
+from lightning.pytorch import seed_everything as seed_everything

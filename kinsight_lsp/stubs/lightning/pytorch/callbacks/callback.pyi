@@ -1,2 +1,2 @@
 # Made by tools/stubgen.
-from lightning import Callback as Callback
+from lightning.pytorch import Callback as Callback

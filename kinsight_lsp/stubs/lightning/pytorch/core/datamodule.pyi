@@ -1,2 +1,2 @@
 # Made by tools/stubgen.
-from lightning import LightningDataModule as LightningDataModule
+from lightning.pytorch import LightningDataModule as LightningDataModule

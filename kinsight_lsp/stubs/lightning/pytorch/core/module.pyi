@@ -1,2 +1,2 @@
 # Made by tools/stubgen.
-from lightning import LightningModule as LightningModule
+from lightning.pytorch import LightningModule as LightningModule

@@ -1,2 +1,2 @@
 # Made by tools/stubgen.
-from lightning import Trainer as Trainer
+from lightning.pytorch import Trainer as Trainer

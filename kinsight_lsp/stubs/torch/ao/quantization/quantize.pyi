@@ -1,11 +1,9 @@
 # Made by tools/stubgen.
 import torch.ao.quantization
 from torch.ao.quantization import DeQuantStub as DeQuantStub, QuantWrapper as QuantWrapper, add_quant_dequant as add_quant_dequant, convert as convert, get_default_custom_config_dict as get_default_custom_config_dict, get_default_dynamic_quant_module_mappings as get_default_dynamic_quant_module_mappings, get_default_qat_module_mappings as get_default_qat_module_mappings, get_default_qconfig_propagation_list as get_default_qconfig_propagation_list, get_default_static_quant_module_mappings as get_default_static_quant_module_mappings, get_default_static_quant_reference_module_mappings as get_default_static_quant_reference_module_mappings, no_observer_set as no_observer_set, prepare as prepare, prepare_qat as prepare_qat, propagate_qconfig_ as propagate_qconfig_, quantize as quantize, quantize_dynamic as quantize_dynamic, quantize_qat as quantize_qat, swap_module as swap_module
-from torch.ao.quantization.utils import get_qparam_dict as get_qparam_dict, has_no_children_ignoring_parametrizations as has_no_children_ignoring_parametrizations
 from torch.nn.utils.parametrize import type_before_parametrizations as type_before_parametrizations
 DEPRECATION_WARNING: str
 default_dynamic_qconfig: torch.ao.quantization.QConfig
 float16_dynamic_qconfig: torch.ao.quantization.QConfig
 float_qparams_weight_only_qconfig: torch.ao.quantization.QConfig
 float_qparams_weight_only_qconfig_4bit: torch.ao.quantization.QConfig
-def is_activation_post_process(module): ...

@@ -1,0 +1,4 @@
+# Made by tools/stubgen.
+enabled: bool
+def is_available() -> bool: ...
+strategy: str

@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+engine: str
+supported_engines: list[str]

@@ -1,7 +1,7 @@
 # Made by tools/stubgen.
 import torch
 import torch.amp
-class GradScaler(torch.GradScaler):
+class GradScaler(torch.amp.GradScaler):
     def __init__(self, init_scale=..., growth_factor=..., backoff_factor=..., growth_interval=..., enabled=...) -> None: ...
 def amp_definitely_not_available(): ...
 class autocast(torch.amp.autocast):

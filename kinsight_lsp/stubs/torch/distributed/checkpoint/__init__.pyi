@@ -1,8 +1,6 @@
 # Made by tools/stubgen.
 import torch
-import torch.distributed.checkpoint.default_planner
 import torch.distributed.checkpoint.filesystem
-import torch.distributed.checkpoint.format_utils
 import torch.distributed.checkpoint.staging
 import torch.distributed.checkpoint.stateful
 import torch.jit
@@ -90,7 +88,7 @@ class Metadata:
     planner_data: typing.Any
     state_dict_metadata: dict[str, TensorStorageMetadata|BytesStorageMetadata]
     storage_data: typing.Any
-    storage_meta: torch.distributed.checkpoint.filesystem.StorageMeta | None
+    storage_meta: typing.Any
     version: str | None
 class QuantizedHuggingFaceStorageReader(HuggingFaceStorageReader):
     def __init__(self, path, thread_count=..., target_dtype=..., block_size=...) -> None: ...
@@ -98,12 +96,12 @@ class QuantizedHuggingFaceStorageReader(HuggingFaceStorageReader):
     target_dtype: torch.dtype
 class ReadItem:
     def __init__(self, type, dest_index, dest_offsets, storage_index, storage_offsets, lengths) -> None: ...
-    dest_index: torch.distributed.checkpoint.default_planner.MetadataIndex
+    dest_index: typing.Any
     dest_offsets: torch.Size
     lengths: torch.Size
-    storage_index: torch.distributed.checkpoint.default_planner.MetadataIndex
+    storage_index: typing.Any
     storage_offsets: torch.Size
-    type: torch.distributed.checkpoint.filesystem.LoadItemType
+    type: typing.Any
 class SavePlan:
     def __init__(self, items, storage_data=..., planner_data=..., usable=...) -> None: ...
     items: list[WriteItem]
@@ -131,22 +129,22 @@ class StorageWriter:
     def prepare_local_plan(self, plan) -> SavePlan: ...
     def reset(self, checkpoint_id=...) -> None: ...
     def set_up_storage_writer(self, is_coordinator, *args, **kwargs) -> None: ...
-    def storage_meta(self) -> torch.distributed.checkpoint.filesystem.StorageMeta | None: ...
+    def storage_meta(self): ...
     @classmethod
     def validate_checkpoint_id(cls, checkpoint_id) -> bool: ...
     def write_data(self, plan, planner) -> torch.jit.Future: ...
 class TensorStorageMetadata:
     def __init__(self, properties, size, chunks) -> None: ...
     chunks: list[ChunkStorageMetadata]
-    properties: torch.distributed.checkpoint.format_utils.TensorProperties
+    properties: typing.Any
     size: torch.Size
 class WriteItem:
     def __init__(self, index, type, bytes_io_data=..., tensor_data=...) -> None: ...
     bytes_io_data: typing.Any
-    index: torch.distributed.checkpoint.default_planner.MetadataIndex
+    index: typing.Any
     tensor_data: typing.Any
     def tensor_storage_size(self) -> int | None: ...
-    type: torch.distributed.checkpoint.filesystem.WriteItemType
+    type: typing.Any
 def async_save(state_dict, *, checkpoint_id=..., storage_writer=..., planner=..., process_group=..., async_checkpointer_type=..., async_stager=..., no_dist=..., use_collectives=...): ...
 def load(state_dict, *, checkpoint_id=..., storage_reader=..., planner=..., process_group=..., no_dist=...) -> None: ...
 def load_sharded_optimizer_state_dict(model_state_dict, optimizer_key, storage_reader, planner=...) -> dict[str, torch.distributed.checkpoint.stateful.Stateful]: ...

@@ -1,7 +1,5 @@
 # Made by tools/stubgen.
 import enum
-import torch
-import torch.distributed.checkpoint.default_planner
 import typing
 from torch import Tensor as Tensor
 from torch.distributed.checkpoint import FileSystemReader as FileSystemReader, FileSystemWriter as FileSystemWriter, LoadPlan as LoadPlan, LoadPlanner as LoadPlanner, Metadata as Metadata, ReadItem as ReadItem, SavePlan as SavePlan, SavePlanner as SavePlanner, StorageReader as StorageReader, StorageWriter as StorageWriter, WriteItem as WriteItem
@@ -11,11 +9,6 @@ CURRENT_DCP_VERSION: str
 CUSTOM_METADATA_KEY: str
 DCP_VERSION_KEY: str
 DEFAULT_SUFFIX: str
-class ExtensionRegistry:
-    def __init__(self) -> None: ...
-    extensions: dict[str, type]
-    def from_descriptor_list(self, descriptors) -> typing.Sequence: ...
-    def register(self, cls) -> None: ...
 FORMAT_KEY: str
 FORMAT_VALUE: str
 class FileSystem(FileSystemBase):
@@ -31,33 +24,6 @@ class FileSystemBase:
     @classmethod
     def validate_checkpoint_id(cls, checkpoint_id) -> bool: ...
 HF_DCP_VERSION: float
-class LoadItemType(enum.Enum):
-    BYTE_IO: LoadItemType
-    TENSOR: LoadItemType
 class SerializationFormat(enum.Enum):
     SAFETENSORS: SerializationFormat
     TORCH_SAVE: SerializationFormat
-class StorageMeta:
-    def __init__(self, checkpoint_id=..., save_id=..., load_id=..., modules=...) -> None: ...
-    checkpoint_id: str | None
-    load_id: str | None
-    modules: list[str]
-    save_id: str | None
-class StreamTransformExtension:
-    @staticmethod
-    def from_descriptor(version): ...
-    def get_descriptor(self) -> str: ...
-    @staticmethod
-    def registry_name() -> str: ...
-    def transform_from(self, input): ...
-    def transform_to(self, output): ...
-class WriteItemType(enum.Enum):
-    BYTE_IO: WriteItemType
-    SHARD: WriteItemType
-    TENSOR: WriteItemType
-class WriteResult:
-    def __init__(self, index, size_in_bytes, storage_data) -> None: ...
-    index: torch.distributed.checkpoint.default_planner.MetadataIndex
-    size_in_bytes: int
-    storage_data: typing.Any
-def narrow_tensor_by_index(tensor, offsets, sizes) -> torch.Tensor: ...

@@ -6,7 +6,6 @@ import typing
 from torch.distributed.fsdp import FullOptimStateDictConfig as FullOptimStateDictConfig, FullStateDictConfig as FullStateDictConfig, FullyShardedDataParallel as FSDP, OptimStateDictConfig as OptimStateDictConfig, ShardedOptimStateDictConfig as ShardedOptimStateDictConfig, ShardedStateDictConfig as ShardedStateDictConfig, StateDictConfig as StateDictConfig, StateDictType as StateDictType
 from torch.distributed.optim.named_optimizer import ShardedTensor as ShardedTensor
 from torch.distributed.tensor import DTensor as DTensor
-from torch.nn.attention.flex_attention import tree_map_only as tree_map_only
 from torch.nn.parallel import DistributedDataParallel as DDP
 DictValueType: typing.Any
 FQNS_T: typing.Any

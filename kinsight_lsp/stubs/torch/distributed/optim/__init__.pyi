@@ -1,5 +1,5 @@
 # Made by tools/stubgen.
-import torch.nn.parallel.distributed
+import torch
 import torch.optim
 import typing
 from torch import optim as optim
@@ -15,12 +15,14 @@ class PostLocalSGDOptimizer(torch.optim.Optimizer):
     param_groups: typing.Any
     state: typing.Any
     def step(self): ...
-class ZeroRedundancyOptimizer(torch.optim.Optimizer, torch.nn.parallel.distributed.Joinable):
+class ZeroRedundancyOptimizer(torch.optim.Optimizer):
     def __init__(self, params, optimizer_class, process_group=..., parameters_as_bucket_view=..., overlap_with_ddp=..., **defaults) -> None: ...
     def consolidate_state_dict(self, to=...) -> None: ...
     global_rank: int
     initialized: bool
-    def join_hook(self, **_kwargs) -> torch.nn.parallel.distributed.JoinHook: ...
+    join_device: torch.device
+    def join_hook(self, **_kwargs): ...
+    join_process_group: typing.Any
     parameters_as_bucket_view: bool
     process_group: typing.Any
     rank: int

@@ -2,10 +2,9 @@
 import torch
 import torch.distributed
 import torch.nn
-import torch.nn.parallel.distributed
 import typing
 from torch.nn import DataParallel as DataParallel
-class DistributedDataParallel(torch.nn.Module, torch.nn.parallel.distributed.Joinable):
+class DistributedDataParallel(torch.nn.Module):
     def __init__(self, module, device_ids=..., output_device=..., dim=..., broadcast_buffers=..., init_sync=..., process_group=..., bucket_cap_mb=..., find_unused_parameters=..., check_reduction=..., gradient_as_bucket_view=..., static_graph=..., delay_all_reduce_named_params=..., param_to_hook_all_reduce=..., mixed_precision=..., device_mesh=..., skip_all_reduce_unused_params=..., bucket_cap_mb_list=..., batched_grad_copy=..., forward_sync_buffers=...) -> None: ...
     batched_grad_copy: typing.Any
     broadcast_bucket_size: typing.Any
@@ -19,13 +18,15 @@ class DistributedDataParallel(torch.nn.Module, torch.nn.parallel.distributed.Joi
     device_type: typing.Any
     dim: typing.Any
     find_unused_parameters: typing.Any
-    def forward(self, *inputs, **kwargs): ...
+    def forward(self, *inputs, **kwargs) -> torch.Tensor: ...
     forward_sync_buffers: bool | None
     def gather(self, outputs, output_device): ...
     gradient_as_bucket_view: typing.Any
     is_multi_device_module: typing.Any
     def join(self, divide_by_initial_world_size=..., enable=..., throw_on_early_termination=...): ...
     join_device: typing.Any
+    def join_hook(self, **kwargs): ...
+    join_process_group: typing.Any
     logger: torch.distributed.Logger | None
     mixed_precision: typing.Any
     module: typing.Any

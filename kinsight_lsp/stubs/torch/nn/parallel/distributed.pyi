@@ -1,26 +1,9 @@
 # Made by tools/stubgen.
-import torch
-import typing
 from torch.autograd import Function as Function, Variable as Variable
 from torch.distributed import ReduceOp as ReduceOp
 from torch.distributed.rpc import RRef as RRef
 from torch.nn import Module as Module
 from torch.nn.parallel import DistributedDataParallel as DistributedDataParallel, gather as gather
 from torch.nn.parallel.scatter_gather import scatter_kwargs as scatter_kwargs
-from torch.utils.flop_counter import tree_flatten as tree_flatten, tree_unflatten as tree_unflatten
-class Join:
-    def __enter__(self): ...
-    def __exit__(self, type, value, traceback): ...
-    def __init__(self, joinables, enable=..., throw_on_early_termination=..., **kwargs) -> None: ...
-    @staticmethod
-    def notify_join_context(joinable): ...
-class JoinHook:
-    def main_hook(self) -> None: ...
-    def post_hook(self, is_last_joiner) -> None: ...
-class Joinable:
-    def __init__(self) -> None: ...
-    join_device: torch.device
-    def join_hook(self, **kwargs) -> JoinHook: ...
-    join_process_group: typing.Any
 RPC_AVAILABLE: bool
 TYPE_CHECKING: bool

@@ -2,5 +2,4 @@
 import torch
 from torch.nn import Module as Module
 from torch.nn.parallel import parallel_apply as parallel_apply
-from torch.utils.data.dataloader import ExceptionWrapper as ExceptionWrapper
 def get_a_var(obj) -> torch.Tensor | None: ...

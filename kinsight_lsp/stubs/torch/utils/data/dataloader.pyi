@@ -1,10 +1,3 @@
 # Made by tools/stubgen.
-import typing
 from torch.utils.data import BatchSampler as BatchSampler, DataLoader as DataLoader, Dataset as Dataset, IterDataPipe as IterDataPipe, IterableDataset as IterableDataset, MapDataPipe as MapDataPipe, RandomSampler as RandomSampler, Sampler as Sampler, SequentialSampler as SequentialSampler, default_collate as default_collate, default_convert as default_convert, get_worker_info as get_worker_info
-class ExceptionWrapper:
-    def __init__(self, exc_info=..., where=...) -> None: ...
-    exc_msg: typing.Any
-    exc_type: typing.Any
-    def reraise(self): ...
-    where: typing.Any
 TYPE_CHECKING: bool

@@ -1,11 +1,6 @@
 # Made by tools/stubgen.
-import enum
 import torch.utils.data
 from torch.utils.data.graph import traverse_dps as traverse_dps
-class SHARDING_PRIORITIES(enum.IntEnum):
-    DEFAULT: SHARDING_PRIORITIES
-    DISTRIBUTED: SHARDING_PRIORITIES
-    MULTIPROCESSING: SHARDING_PRIORITIES
 def apply_random_seed(datapipe, rng) -> torch.utils.data.IterDataPipe | torch.utils.data.MapDataPipe: ...
 def apply_sharding(datapipe, num_of_instances, instance_id, sharding_group=...) -> torch.utils.data.IterDataPipe | torch.utils.data.MapDataPipe: ...
 def apply_shuffle_seed(datapipe, rng) -> torch.utils.data.IterDataPipe | torch.utils.data.MapDataPipe: ...

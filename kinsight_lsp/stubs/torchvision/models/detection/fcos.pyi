@@ -5,10 +5,7 @@ import typing
 from torchvision.models import ResNet50_Weights as ResNet50_Weights, Weights as Weights, WeightsEnum as WeightsEnum, resnet50 as resnet50
 from torchvision.models.detection import FCOS as FCOS, FCOS_ResNet50_FPN_Weights as FCOS_ResNet50_FPN_Weights, fcos_resnet50_fpn as fcos_resnet50_fpn
 from torchvision.models.detection.anchor_utils import AnchorGenerator as AnchorGenerator
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.detection.ssd import ObjectDetection as ObjectDetection
 from torchvision.models.detection.transform import GeneralizedRCNNTransform as GeneralizedRCNNTransform
-from torchvision.models.vgg import register_model as register_model
 from torchvision.ops import generalized_box_iou_loss as generalized_box_iou_loss, sigmoid_focal_loss as sigmoid_focal_loss
 from torchvision.ops.feature_pyramid_network import LastLevelP6P7 as LastLevelP6P7
 class FCOSClassificationHead(torch.nn.Module):

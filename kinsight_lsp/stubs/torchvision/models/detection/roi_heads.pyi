@@ -8,9 +8,9 @@ class RoIHeads(torch.nn.Module):
     def add_gt_proposals(self, proposals, gt_boxes): ...
     def assign_targets_to_proposals(self, proposals, gt_boxes, gt_labels): ...
     box_coder: typing.Any
-    box_head: typing.Any
-    box_predictor: typing.Any
-    box_roi_pool: typing.Any
+    box_head: torch.nn.Module
+    box_predictor: torch.nn.Module
+    box_roi_pool: torch.nn.Module
     box_similarity: typing.Any
     def check_targets(self, targets): ...
     detections_per_img: typing.Any
@@ -19,10 +19,10 @@ class RoIHeads(torch.nn.Module):
     def has_keypoint(self): ...
     def has_mask(self): ...
     keypoint_head: typing.Any
-    keypoint_predictor: typing.Any
+    keypoint_predictor: torch.nn.Module
     keypoint_roi_pool: typing.Any
     mask_head: typing.Any
-    mask_predictor: typing.Any
+    mask_predictor: torch.nn.Module
     mask_roi_pool: typing.Any
     nms_thresh: typing.Any
     def postprocess_detections(self, class_logits, box_regression, proposals, image_shapes): ...

@@ -6,9 +6,7 @@ import typing
 from torchvision.models import MobileNet_V3_Large_Weights as MobileNet_V3_Large_Weights, Weights as Weights, WeightsEnum as WeightsEnum, mobilenet_v3_large as mobilenet_v3_large
 from torchvision.models.detection import SSDLite320_MobileNet_V3_Large_Weights as SSDLite320_MobileNet_V3_Large_Weights, ssdlite320_mobilenet_v3_large as ssdlite320_mobilenet_v3_large
 from torchvision.models.detection.anchor_utils import DefaultBoxGenerator as DefaultBoxGenerator
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.detection.ssd import ObjectDetection as ObjectDetection, SSD as SSD, SSDScoringHead as SSDScoringHead
-from torchvision.models.vgg import register_model as register_model
+from torchvision.models.detection.ssd import SSD as SSD, SSDScoringHead as SSDScoringHead
 from torchvision.ops import Conv2dNormActivation as Conv2dNormActivation
 class SSDLiteClassificationHead(torchvision.models.detection.ssd.SSDScoringHead):
     def __init__(self, in_channels, num_anchors, num_classes, norm_layer) -> None: ...

@@ -1,4 +1,5 @@
 # Made by tools/stubgen.
+import torch
 import torch.nn
 import torchvision.models
 import typing
@@ -7,7 +8,7 @@ class RAFT(torch.nn.Module):
     context_encoder: typing.Any
     corr_block: typing.Any
     feature_encoder: typing.Any
-    def forward(self, image1, image2, num_flow_updates=...): ...
+    def forward(self, image1, image2, num_flow_updates=...) -> torch.Tensor: ...
     mask_predictor: typing.Any
     update_block: typing.Any
 class Raft_Large_Weights(torchvision.models.WeightsEnum):

@@ -3,11 +3,9 @@ import torch.ao.nn.quantized
 import torch.nn
 import torchvision.models.googlenet
 from torchvision.models import GoogLeNet as GoogLeNet, GoogLeNetOutputs as GoogLeNetOutputs, GoogLeNet_Weights as GoogLeNet_Weights, Weights as Weights, WeightsEnum as WeightsEnum
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
 from torchvision.models.googlenet import BasicConv2d as BasicConv2d, Inception as Inception, InceptionAux as InceptionAux
 from torchvision.models.quantization import GoogLeNet_QuantizedWeights as GoogLeNet_QuantizedWeights, QuantizableGoogLeNet as QuantizableGoogLeNet, googlenet as googlenet
 from torchvision.models.quantization.utils import quantize_model as quantize_model
-from torchvision.models.vgg import ImageClassification as ImageClassification, register_model as register_model
 class QuantizableBasicConv2d(torchvision.models.googlenet.BasicConv2d):
     def __init__(self, *args, **kwargs) -> None: ...
     def fuse_model(self, is_qat=...) -> None: ...

@@ -3,10 +3,8 @@ import torch.ao.nn.quantized
 import torch.nn
 import torchvision.models.inception
 from torchvision.models import InceptionOutputs as InceptionOutputs, Inception_V3_Weights as Inception_V3_Weights, Weights as Weights, WeightsEnum as WeightsEnum
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
 from torchvision.models.quantization import Inception_V3_QuantizedWeights as Inception_V3_QuantizedWeights, QuantizableInception3 as QuantizableInception3, inception_v3 as inception_v3
 from torchvision.models.quantization.utils import quantize_model as quantize_model
-from torchvision.models.vgg import ImageClassification as ImageClassification, register_model as register_model
 class QuantizableBasicConv2d(torchvision.models.inception.BasicConv2d):
     def __init__(self, *args, **kwargs) -> None: ...
     def fuse_model(self, is_qat=...) -> None: ...

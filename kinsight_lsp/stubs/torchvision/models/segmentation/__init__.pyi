@@ -4,6 +4,7 @@ import torch.nn
 import torchvision.models
 import torchvision.models.segmentation.lraspp
 class DeepLabV3(torch.nn.Module):
+    def __call__(self, x) -> dict[str, torch.Tensor]: ...
     def __init__(self, backbone, classifier, aux_classifier=...) -> None: ...
     aux_classifier: torch.nn.Module | None
     backbone: torch.nn.Module
@@ -19,6 +20,7 @@ class DeepLabV3_ResNet50_Weights(torchvision.models.WeightsEnum):
     COCO_WITH_VOC_LABELS_V1: DeepLabV3_ResNet50_Weights
     DEFAULT: DeepLabV3_ResNet50_Weights
 class FCN(torch.nn.Module):
+    def __call__(self, x) -> dict[str, torch.Tensor]: ...
     def __init__(self, backbone, classifier, aux_classifier=...) -> None: ...
     aux_classifier: torch.nn.Module | None
     backbone: torch.nn.Module
@@ -31,6 +33,7 @@ class FCN_ResNet50_Weights(torchvision.models.WeightsEnum):
     COCO_WITH_VOC_LABELS_V1: FCN_ResNet50_Weights
     DEFAULT: FCN_ResNet50_Weights
 class LRASPP(torch.nn.Module):
+    def __call__(self, input) -> dict[str, torch.Tensor]: ...
     def __init__(self, backbone, low_channels, high_channels, num_classes, inter_channels=...) -> None: ...
     backbone: torch.nn.Module
     classifier: torchvision.models.segmentation.lraspp.LRASPPHead

@@ -2,10 +2,8 @@
 import torch
 import torch.nn
 from torchvision.models import MobileNetV3 as MobileNetV3, MobileNet_V3_Large_Weights as MobileNet_V3_Large_Weights, Weights as Weights, WeightsEnum as WeightsEnum, mobilenet_v3_large as mobilenet_v3_large
-from torchvision.models.detection.backbone_utils import IntermediateLayerGetter as IntermediateLayerGetter, handle_legacy_interface as handle_legacy_interface
+from torchvision.models.detection.backbone_utils import IntermediateLayerGetter as IntermediateLayerGetter
 from torchvision.models.segmentation import LRASPP as LRASPP, LRASPP_MobileNet_V3_Large_Weights as LRASPP_MobileNet_V3_Large_Weights, lraspp_mobilenet_v3_large as lraspp_mobilenet_v3_large
-from torchvision.models.segmentation.fcn import SemanticSegmentation as SemanticSegmentation
-from torchvision.models.vgg import register_model as register_model
 class LRASPPHead(torch.nn.Module):
     def __init__(self, low_channels, high_channels, num_classes, inter_channels) -> None: ...
     cbr: torch.nn.Sequential

@@ -32,7 +32,7 @@ class S3D(torch.nn.Module):
     avgpool: torch.nn.AvgPool3d
     classifier: torch.nn.Sequential
     features: torch.nn.Sequential
-    def forward(self, x): ...
+    def forward(self, x) -> torch.Tensor: ...
 class S3D_Weights(torchvision.models.WeightsEnum):
     DEFAULT: S3D_Weights
     KINETICS400_V1: S3D_Weights

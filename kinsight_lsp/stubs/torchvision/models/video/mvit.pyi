@@ -4,10 +4,7 @@ import torch.nn
 import torchvision.ops
 import typing
 from torchvision.models import Weights as Weights, WeightsEnum as WeightsEnum
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.vgg import register_model as register_model
 from torchvision.models.video import MViT as MViT, MViT_V1_B_Weights as MViT_V1_B_Weights, MViT_V2_S_Weights as MViT_V2_S_Weights, mvit_v1_b as mvit_v1_b, mvit_v2_s as mvit_v2_s
-from torchvision.models.video.s3d import VideoClassification as VideoClassification
 from torchvision.ops import MLP as MLP, StochasticDepth as StochasticDepth
 class MSBlockConfig:
     def __init__(self, num_heads, input_channels, output_channels, kernel_q, kernel_kv, stride_q, stride_kv) -> None: ...

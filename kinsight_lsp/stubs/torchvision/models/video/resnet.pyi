@@ -3,10 +3,7 @@ import torch
 import torch.nn
 import typing
 from torchvision.models import Weights as Weights, WeightsEnum as WeightsEnum
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
-from torchvision.models.vgg import register_model as register_model
 from torchvision.models.video import MC3_18_Weights as MC3_18_Weights, R2Plus1D_18_Weights as R2Plus1D_18_Weights, R3D_18_Weights as R3D_18_Weights, VideoResNet as VideoResNet, mc3_18 as mc3_18, r2plus1d_18 as r2plus1d_18, r3d_18 as r3d_18
-from torchvision.models.video.s3d import VideoClassification as VideoClassification
 class BasicBlock(torch.nn.Module):
     def __init__(self, inplanes, planes, conv_builder, stride=..., downsample=...) -> None: ...
     conv1: torch.nn.Sequential

@@ -3,11 +3,8 @@ import torch
 import torch.nn
 import typing
 from torchvision.models import Weights as Weights, WeightsEnum as WeightsEnum
-from torchvision.models.detection.backbone_utils import handle_legacy_interface as handle_legacy_interface
 from torchvision.models.swin_transformer import PatchMerging as PatchMerging, SwinTransformerBlock as SwinTransformerBlock
-from torchvision.models.vgg import register_model as register_model
 from torchvision.models.video import Swin3D_B_Weights as Swin3D_B_Weights, Swin3D_S_Weights as Swin3D_S_Weights, Swin3D_T_Weights as Swin3D_T_Weights, SwinTransformer3d as SwinTransformer3d, swin3d_b as swin3d_b, swin3d_s as swin3d_s, swin3d_t as swin3d_t
-from torchvision.models.video.s3d import VideoClassification as VideoClassification
 class PatchEmbed3d(torch.nn.Module):
     def __init__(self, patch_size, in_channels=..., embed_dim=..., norm_layer=...) -> None: ...
     def forward(self, x) -> torch.Tensor: ...

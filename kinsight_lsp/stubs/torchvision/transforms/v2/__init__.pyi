@@ -10,13 +10,13 @@ class AugMix(Transform):
     all_ops: bool
     alpha: float
     chain_depth: int
-    fill: int | float | typing.Sequence[int] | typing.Sequence[float] | dict[type|str, int|float|typing.Sequence[int]|typing.Sequence[float]|None] | None
+    fill: typing.Any
     interpolation: str | torchvision.transforms.InterpolationMode | int
     mixture_width: int
     severity: int
 class AutoAugment(Transform):
     def __init__(self, policy=..., interpolation=..., fill=...) -> None: ...
-    fill: int | float | typing.Sequence[int] | typing.Sequence[float] | dict[type|str, int|float|typing.Sequence[int]|typing.Sequence[float]|None] | None
+    fill: typing.Any
     @staticmethod
     def get_params(transform_num) -> tuple[int, torch.Tensor, torch.Tensor]: ...
     interpolation: str | torchvision.transforms.InterpolationMode | int
@@ -27,9 +27,7 @@ class CenterCrop(Transform):
 class ClampBoundingBoxes(Transform):
     def __init__(self, clamping_mode=...) -> None: ...
     clamping_mode: str | None
-    def transform(self, inpt, params) -> torchvision.tv_tensors.BoundingBoxes: ...
-class ClampKeyPoints(Transform):
-    def transform(self, inpt, params) -> torchvision.tv_tensors.KeyPoints: ...
+class ClampKeyPoints(Transform): ...
 class ColorJitter(Transform):
     def __init__(self, brightness=..., contrast=..., saturation=..., hue=...) -> None: ...
     brightness: tuple[float, float] | None
@@ -44,7 +42,6 @@ class Compose(Transform):
 class ConvertBoundingBoxFormat(Transform):
     def __init__(self, format) -> None: ...
     format: str | torchvision.tv_tensors.BoundingBoxFormat
-    def transform(self, inpt, params) -> torchvision.tv_tensors.BoundingBoxes: ...
 class ConvertImageDtype(Transform):
     def __init__(self, dtype=...) -> None: ...
     dtype: torch.dtype
@@ -55,7 +52,7 @@ class CutMix(Transform):
 class ElasticTransform(Transform):
     def __init__(self, alpha=..., sigma=..., interpolation=..., fill=...) -> None: ...
     alpha: typing.Any
-    fill: int | float | typing.Sequence[int] | typing.Sequence[float] | dict[type|str, int|float|typing.Sequence[int]|typing.Sequence[float]|None] | None
+    fill: typing.Any
     @staticmethod
     def get_params(alpha, sigma, size) -> torch.Tensor: ...
     interpolation: str | torchvision.transforms.InterpolationMode | int
@@ -87,7 +84,6 @@ class Lambda(Transform):
     types: typing.Any
 class LinearTransformation(Transform):
     def __init__(self, transformation_matrix, mean_vector) -> None: ...
-    def check_inputs(self, sample): ...
     mean_vector: torch.Tensor
     transformation_matrix: torch.Tensor
 class MixUp(Transform):
@@ -96,21 +92,19 @@ class MixUp(Transform):
     num_classes: int | None
 class Normalize(Transform):
     def __init__(self, mean, std, inplace=...) -> None: ...
-    def check_inputs(self, sample): ...
     inplace: bool
     mean: list
     std: list
-class PILToTensor(Transform):
-    def transform(self, inpt, params) -> torch.Tensor: ...
+class PILToTensor(Transform): ...
 class Pad(Transform):
     def __init__(self, padding, fill=..., padding_mode=...) -> None: ...
-    fill: int | float | typing.Sequence[int] | typing.Sequence[float] | dict[type|str, int|float|typing.Sequence[int]|typing.Sequence[float]|None] | None
+    fill: typing.Any
     padding: int | typing.Sequence[int]
     padding_mode: str
 class RGB(Transform): ...
 class RandAugment(Transform):
     def __init__(self, num_ops=..., magnitude=..., num_magnitude_bins=..., interpolation=..., fill=...) -> None: ...
-    fill: int | float | typing.Sequence[int] | typing.Sequence[float] | dict[type|str, int|float|typing.Sequence[int]|typing.Sequence[float]|None] | None
+    fill: typing.Any
     interpolation: str | torchvision.transforms.InterpolationMode | int
     magnitude: int
     num_magnitude_bins: int
@@ -123,7 +117,7 @@ class RandomAffine(Transform):
     def __init__(self, degrees, translate=..., scale=..., shear=..., interpolation=..., fill=..., center=...) -> None: ...
     center: list[float] | None
     degrees: typing.Any
-    fill: int | float | typing.Sequence[int] | typing.Sequence[float] | dict[type|str, int|float|typing.Sequence[int]|typing.Sequence[float]|None] | None
+    fill: typing.Any
     @staticmethod
     def get_params(degrees, translate, scale_ranges, shears, img_size) -> tuple[float, tuple[int, int], float, tuple[float, float]]: ...
     interpolation: str | torchvision.transforms.InterpolationMode | int
@@ -144,7 +138,7 @@ class RandomChoice(Transform):
     transforms: typing.Sequence
 class RandomCrop(Transform):
     def __init__(self, size, padding=..., pad_if_needed=..., fill=..., padding_mode=...) -> None: ...
-    fill: int | float | typing.Sequence[int] | typing.Sequence[float] | dict[type|str, int|float|typing.Sequence[int]|typing.Sequence[float]|None] | None
+    fill: typing.Any
     @staticmethod
     def get_params(img, output_size) -> tuple[int, int, int, int]: ...
     pad_if_needed: bool
@@ -186,7 +180,7 @@ class RandomOrder(Transform):
 class RandomPerspective(Transform):
     def __init__(self, distortion_scale=..., p=..., interpolation=..., fill=...) -> None: ...
     distortion_scale: float
-    fill: int | float | typing.Sequence[int] | typing.Sequence[float] | dict[type|str, int|float|typing.Sequence[int]|typing.Sequence[float]|None] | None
+    fill: typing.Any
     @staticmethod
     def get_params(width, height, distortion_scale) -> tuple[list[list[int]], list[list[int]]]: ...
     interpolation: str | torchvision.transforms.InterpolationMode | int
@@ -222,7 +216,7 @@ class RandomRotation(Transform):
     center: list[float] | None
     degrees: typing.Any
     expand: bool
-    fill: int | float | typing.Sequence[int] | typing.Sequence[float] | dict[type|str, int|float|typing.Sequence[int]|typing.Sequence[float]|None] | None
+    fill: typing.Any
     @staticmethod
     def get_params(degrees) -> float: ...
     interpolation: str | torchvision.transforms.InterpolationMode | int
@@ -241,7 +235,7 @@ class RandomVerticalFlip(Transform):
     p: float
 class RandomZoomOut(Transform):
     def __init__(self, fill=..., side_range=..., p=...) -> None: ...
-    fill: int | float | typing.Sequence[int] | typing.Sequence[float] | dict[type|str, int|float|typing.Sequence[int]|typing.Sequence[float]|None] | None
+    fill: typing.Any
     p: float
     side_range: typing.Sequence[float]
 class Resize(Transform):
@@ -267,7 +261,6 @@ class ScaleJitter(Transform):
 class SetClampingMode(Transform):
     def __init__(self, clamping_mode) -> None: ...
     clamping_mode: str | None
-    def transform(self, inpt, params) -> torchvision.tv_tensors.BoundingBoxes: ...
 class TenCrop(Transform):
     def __init__(self, size, vertical_flip=...) -> None: ...
     size: typing.Any
@@ -276,24 +269,18 @@ class ToDtype(Transform):
     def __init__(self, dtype, scale=...) -> None: ...
     dtype: torch.dtype | dict[type|str, torch.dtype|None]
     scale: bool
-class ToImage(Transform):
-    def transform(self, inpt, params) -> torchvision.tv_tensors.Image: ...
+class ToImage(Transform): ...
 class ToPILImage(Transform):
     def __init__(self, mode=...) -> None: ...
     mode: str | None
-class ToPureTensor(Transform):
-    def transform(self, inpt, params) -> torch.Tensor: ...
-class ToTensor(Transform):
-    def transform(self, inpt, params) -> torch.Tensor: ...
+class ToPureTensor(Transform): ...
+class ToTensor(Transform): ...
 class Transform(torch.nn.Module):
     def __init__(self) -> None: ...
-    def check_inputs(self, flat_inputs) -> None: ...
-    def forward(self, *inputs): ...
-    def make_params(self, flat_inputs) -> dict[str, object]: ...
-    def transform(self, inpt, params): ...
+    def forward(self, *inputs) -> torch.Tensor: ...
 class TrivialAugmentWide(Transform):
     def __init__(self, num_magnitude_bins=..., interpolation=..., fill=...) -> None: ...
-    fill: int | float | typing.Sequence[int] | typing.Sequence[float] | dict[type|str, int|float|typing.Sequence[int]|typing.Sequence[float]|None] | None
+    fill: typing.Any
     interpolation: str | torchvision.transforms.InterpolationMode | int
     num_magnitude_bins: int
 class UniformTemporalSubsample(Transform):

@@ -1,8 +1,5 @@
-class cuBLASModule:
-    allow_tf32: bool
-    fp32_precision: str
-    allow_fp16_reduced_precision_reduction: bool
-    allow_bf16_reduced_precision_reduction: bool
-    allow_fp16_accumulation: bool
-
-matmul: cuBLASModule
+from typing import Never
+matmul: Never
+cuBLASModule: Never
+def is_built() -> bool: ...
+def flash_sdp_enabled() -> bool: ...

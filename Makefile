@@ -1,0 +1,26 @@
+# make demo   shows what an editor shows, with the real server
+# make test   runs the tests
+# Each target makes .venv first when it is missing; it needs Python 3.10 or newer, and nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+READY := $(VENV)/.ready
+
+.PHONY: demo test clean
+
+demo: $(READY)
+	$(VENV)/bin/python tools/demo.py
+
+test: $(READY)
+	$(VENV)/bin/python -m pytest
+
+clean:
+	rm -rf $(VENV) build dist
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 10))' || \
+		{ echo "Python 3.10 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
+	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV) || \
+		{ rm -rf $(VENV); echo "The venv module is missing: on Debian and Ubuntu, apt install python3-venv"; exit 1; }
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $(READY)

@@ -1,0 +1,63 @@
+"""``kinsight-lsp``: starts the server on stdio, TCP or a web socket."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from .. import __version__
+
+_LEVELS = ("debug", "info", "warning", "error")
+
+
+def main(argv: Sequence[str] | None = None) -> NoReturn:
+    """Serve until the client leaves. Exit code 0 after ``shutdown`` and ``exit``, else 1."""
+    options = _parser().parse_args(argv)
+    logging.basicConfig(stream=sys.stderr, level=options.log_level.upper(), format="%(asctime)s %(name)s %(levelname)s: %(message)s")
+    logging.getLogger("pygls").setLevel(logging.CRITICAL if options.log_level != "debug" else logging.INFO)
+
+    from .server import KinsightServer  # after the options, so that --version and --help answer at once
+
+    server = KinsightServer()
+    try:
+        if options.tcp:
+            server.watch_parent = False
+            server.start_tcp(options.host, options.port)
+        elif options.ws:
+            server.watch_parent = False
+            server.start_ws(options.host, options.port)
+        else:
+            server.start_io()
+    except OSError as error:
+        print(f"kinsight-lsp: {options.host}:{options.port}에서 기다릴 수 없습니다({error.strerror or error})", file=sys.stderr)
+    except (SystemExit, KeyboardInterrupt):
+        pass
+    server.close()
+    _leave(0 if server.protocol.ended_well else 1)
+
+
+def _leave(code: int) -> NoReturn:
+    """End at once: an analysis that still runs in its thread is not waited for."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            pass
+    os._exit(code)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kinsight-lsp", description="kinsight 언어 서버를 시작합니다. 기본은 표준 입출력입니다.")
+    parser.add_argument("--version", action="version", version=f"kinsight-lsp {__version__}")
+    way = parser.add_mutually_exclusive_group()
+    way.add_argument("--stdio", action="store_true", help="표준 입출력으로 주고받습니다(기본)")
+    way.add_argument("--tcp", action="store_true", help="TCP 연결 하나를 기다립니다")
+    way.add_argument("--ws", action="store_true", help="웹 소켓 연결을 기다립니다(pip install 'pygls[ws]'가 필요합니다)")
+    parser.add_argument("--host", default="127.0.0.1", help="기다릴 주소(기본 127.0.0.1)")
+    parser.add_argument("--port", type=int, default=8888, help="기다릴 포트(기본 8888)")
+    parser.add_argument("--log-level", choices=_LEVELS, default="warning", help="표준 오류에 남길 기록의 양")
+    return parser

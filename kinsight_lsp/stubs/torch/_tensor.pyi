@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torch import Tensor as Tensor

@@ -1,3 +1,0 @@
-# Made by tools/stubgen.
-from torch import Tensor as Tensor
-from torch.ao.nn.quantized.dynamic import Conv1d as Conv1d, Conv2d as Conv2d, Conv3d as Conv3d, ConvTranspose1d as ConvTranspose1d, ConvTranspose2d as ConvTranspose2d, ConvTranspose3d as ConvTranspose3d

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+fp32_precision: str

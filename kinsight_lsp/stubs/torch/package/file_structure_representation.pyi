@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torch.package import Directory as Directory, GlobGroup as GlobGroup

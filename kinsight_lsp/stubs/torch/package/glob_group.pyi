@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torch.package import GlobGroup as GlobGroup

@@ -1,0 +1,3 @@
+# Made by tools/stubgen.
+import torch.nn
+def compile(module, ir=..., inputs=..., *, arg_inputs=..., kwarg_inputs=..., enabled_precisions=..., **kwargs) -> torch.nn.Module: ...

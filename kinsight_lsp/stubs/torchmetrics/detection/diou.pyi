@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from torchmetrics.detection import DistanceIntersectionOverUnion as DistanceIntersectionOverUnion

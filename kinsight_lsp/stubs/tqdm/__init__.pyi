@@ -1,0 +1,6 @@
+# Made by tools/stubgen.
+import tqdm.std
+import typing
+_T = typing.TypeVar("_T")
+def tqdm(iterable: _T = ..., desc=..., total=..., leave=..., file=..., ncols=..., mininterval=..., maxinterval=..., miniters=..., ascii=..., disable=..., unit=..., unit_scale=..., dynamic_ncols=..., smoothing=..., bar_format=..., initial=..., position=..., postfix=..., unit_divisor=..., write_bytes=..., lock_args=..., nrows=..., colour=..., delay=..., gui=..., **kwargs) -> _T | tqdm.std.tqdm: ...
+def trange(*args, **kwargs) -> typing.Iterator[int]: ...

@@ -1,0 +1,2 @@
+# Made by tools/stubgen.
+from tqdm import tqdm as tqdm, trange as trange

@@ -1,0 +1,59 @@
+"""Runs the command line in process, with standard output and standard error kept apart."""
+
+from __future__ import annotations
+
+import io
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from kinsight_lsp import cli
+
+# Reports one caution whatever the other rules say: the module's submodules are made before super().__init__().
+BAD = """\
+import torch
+from torch import nn
+
+
+class 그물(nn.Module):
+    def __init__(self):
+        self.fc = nn.Linear(2, 2)
+"""
+CODE = "missing-super-init"
+
+
+@dataclass
+class Result:
+    code: int
+    out: str
+    err: str
+
+
+class _Stdin:
+    def __init__(self, data: bytes) -> None:
+        self.buffer = io.BytesIO(data)
+
+
+@pytest.fixture
+def kinsight(monkeypatch, capsys):
+    """A function that runs ``kinsight ARGS`` in the current folder."""
+
+    def run(*arguments: object, stdin: bytes = b"") -> Result:
+        monkeypatch.setattr(sys, "argv", ["kinsight", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", _Stdin(stdin))
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as stop:
+            cli.main()
+        captured = capsys.readouterr()
+        return Result(stop.value.code or 0, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch) -> Path:
+    """An empty folder that is the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -1,0 +1,1 @@
+fp32_precision: str

@@ -1,0 +1,3 @@
+from typing import Self
+class SummaryWriter:
+    def __enter__(self) -> Self: ...

@@ -1,0 +1,6 @@
+import tqdm.std
+from typing import Any, TypeVar
+from collections.abc import Iterator
+_T = TypeVar("_T")
+def tqdm(iterable: _T = ..., desc=..., total=..., leave=..., file=..., ncols=..., mininterval=..., maxinterval=..., miniters=..., ascii=..., disable=..., unit=..., unit_scale=..., dynamic_ncols=..., smoothing=..., bar_format=..., initial=..., position=..., postfix=..., unit_divisor=..., write_bytes=..., lock_args=..., nrows=..., colour=..., delay=..., gui=..., **kwargs) -> _T | tqdm.std.tqdm: ...
+def trange(*args, **kwargs) -> Iterator[int]: ...
