@@ -183,6 +183,9 @@ def _starts_in_eval(facts: TraceFacts, event: Event) -> bool:
     if maker.method in ("from_pretrained", "from_config") or maker.name.endswith(".from_pretrained"):
         return True
     name = maker.name
+    called = last_name(maker.node.func) if type(maker.node) is n.Call else ""
+    if "load" in called or "restore" in called or "pretrained" in called:
+        return maker.frame is event.frame or id(maker) not in facts.followed  # a loader elsewhere usually hands out eval mode
     if name in ("torch.jit.load", "torch.load", "torch.export.load", "torch.hub.load", "torch.optim.swa_utils.AveragedModel"):
         return True
     return name.startswith(("ultralytics.", "segment_anything.", "sam2.", "transformers.pipeline", "open_clip.", "clip."))
@@ -296,7 +299,7 @@ def _forward_is_quiet(ctx: RuleContext, facts: TraceFacts, event: Event) -> bool
                 return True
     if event.obj is not None and event.obj.maker is not None:
         name = event.obj.maker.name
-        if name.startswith(("ultralytics.", "torch.jit", "onnxruntime", "transformers.pipeline")):
+        if name.startswith(("ultralytics.", "torch.jit", "onnxruntime", "transformers.pipeline")) or name.endswith("load_model"):
             return True
     return any(e.method == "requires_grad_" and e.obj is event.obj for e in facts.calls if e.seq < event.seq)
 

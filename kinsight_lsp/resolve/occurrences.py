@@ -327,10 +327,17 @@ def is_deep_learning(scopes: ScopeMap) -> bool:
 
 
 def _last_name(node: n.Node) -> str | None:
+    """What a side of a comparison is about: a name, an attribute, the method called, the divisor of ``%``, a number."""
+    while type(node) is n.Call:
+        node = node.func
+    if type(node) is n.BinOp:
+        return _last_name(node.right) if node.op == "%" else None
     if type(node) is n.Name:
         return node.id
     if type(node) is n.Attribute:
         return node.attr
+    if type(node) is n.Constant and node.kind == "number":
+        return str(node.value)
     return None
 
 

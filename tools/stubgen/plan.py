@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass
@@ -167,9 +169,15 @@ COMPLETE: tuple[str, ...] = (
 )
 """Modules whose public names the stubs list completely."""
 
-VERSIONS = {"torch": "2.13.0", "torchvision": "0.28.0"}
+PINS = re.compile(r"^([\w-]+)==(\S+)", re.MULTILINE)
+IMPORTED_AS = {"pillow": "PIL", "opencv-python-headless": "cv2", "scikit-learn": "sklearn", "segment-anything": "segment_anything"}
+HELPERS = ("tensorboard",)
+BY_HAND = {"tqdm": "4.70.1"}
+"""Libraries whose stubs are overlay alone, with the version that they were written from."""
 
 
 def facts() -> dict:
     """What the index says about the stubs and cannot read from them."""
-    return {"versions": VERSIONS, "complete": COMPLETE}
+    pinned = PINS.findall((Path(__file__).parent / "requirements.txt").read_text(encoding="utf-8"))
+    versions = {IMPORTED_AS.get(n, n): v for n, v in pinned if n not in HELPERS}
+    return {"versions": {"torch": "2.13.0", **versions, **BY_HAND}, "complete": COMPLETE}

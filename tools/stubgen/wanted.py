@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NO_ALIASES = ("transformers", "sklearn", "datasets", "huggingface_hub", "diffusers")
+NO_ALIASES = ("transformers", "sklearn", "datasets", "huggingface_hub", "diffusers", "lightning", "fastai", "peft", "timm")
 """Libraries whose definition paths nobody imports from."""
 
 WANTED: dict[str, dict[str, list[str]]] = {
@@ -178,7 +178,9 @@ WANTED: dict[str, dict[str, list[str]]] = {
     "lightning": {
         "lightning.pytorch": ["LightningModule", "LightningDataModule", "Trainer", "Callback", "seed_everything"],
         "lightning": ["LightningModule", "LightningDataModule", "Trainer", "Callback", "Fabric", "seed_everything"],
-        "lightning.pytorch.callbacks": ["*"],
+        "lightning.pytorch.callbacks": ["Callback", "EarlyStopping", "ModelCheckpoint", "LearningRateMonitor", "Timer",
+                                        "StochasticWeightAveraging", "GradientAccumulationScheduler", "TQDMProgressBar",
+                                        "RichProgressBar", "BatchSizeFinder", "LearningRateFinder"],
         "lightning.pytorch.loggers": ["TensorBoardLogger", "CSVLogger", "WandbLogger", "MLFlowLogger"],
     },
     "fastai": {
@@ -196,11 +198,10 @@ WANTED: dict[str, dict[str, list[str]]] = {
                      "ClassLabel", "Image", "Value"],
     },
     "huggingface_hub": {
-        "huggingface_hub": ["hf_hub_download", "snapshot_download", "login", "notebook_login", "HfApi"],
+        "huggingface_hub": ["hf_hub_download", "snapshot_download", "login", "notebook_login"],
     },
     "diffusers": {
-        "diffusers": ["DiffusionPipeline", "StableDiffusionPipeline", "UNet2DModel", "UNet2DConditionModel", "DDPMScheduler",
-                      "DDIMScheduler", "DDPMPipeline", "AutoencoderKL"],
+        "diffusers": ["DiffusionPipeline", "StableDiffusionPipeline", "UNet2DModel", "DDPMScheduler", "DDIMScheduler"],
     },
     "safetensors": {
         "safetensors.torch": ["load_file", "save_file", "load_model", "save_model"],

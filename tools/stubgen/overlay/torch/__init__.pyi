@@ -223,6 +223,7 @@ def matrix_rank() -> Tensor: ...
 def solve() -> tuple[Tensor, Tensor]: ...
 
 classproperty: Never
+DispatchKey: Never
 ops: Never
 classes: Never
 float: dtype

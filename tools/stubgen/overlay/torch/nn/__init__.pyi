@@ -109,3 +109,21 @@ class MultiheadAttention:
 
 class DataParallel:
     module: Module
+
+class Embedding:
+    @classmethod
+    def from_pretrained(cls) -> Self: ...
+
+class EmbeddingBag:
+    @classmethod
+    def from_pretrained(cls) -> Self: ...
+
+class SyncBatchNorm:
+    @classmethod
+    def convert_sync_batchnorm(cls) -> Module: ...
+
+class TransformerEncoder:
+    layers: ModuleList
+
+class TransformerDecoder:
+    layers: ModuleList
