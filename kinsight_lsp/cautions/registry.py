@@ -11,7 +11,20 @@ from ..core.syntax import Module
 from ..knowledge.model import Catalog
 from ..resolve.conventions import DEEP_LEARNING
 from ..resolve.infer import Inference
-from . import api_lifecycle, data, losses, modules, training_loop, validation  # noqa: F401  (they register their rules)
+from . import (  # noqa: F401  (they register their rules)
+    api_lifecycle,
+    data,
+    declarative,
+    losses,
+    modules,
+    optimization,
+    safety,
+    speed,
+    tensors,
+    training_loop,
+    validation,
+    vision,
+)
 from .context import RULES, FlowReport, RuleContext
 from .report import Report
 

@@ -101,13 +101,12 @@ class Modules(InferenceStateSameProcess):
         if root in sys.stdlib_module_names:
             return None, None
         if root in self._packages:
-            folders, roots = ([self._stubs] if path is None else path), [self._stubs]
+            folders = [f for f in map(str, path or [self._stubs]) if _inside(f, [self._stubs])]
         else:
-            folders, roots = (sys_path if path is None else path) or (), self._folders
+            folders = [f for f in map(str, path or sys_path or ()) if _inside(f, self._folders)]
+            folders = [f for f in folders if "site-packages" not in f]  # the user's packages are not read
         spaces = []
-        for folder in map(str, folders):
-            if not _inside(folder, roots) or "site-packages" in folder:
-                continue
+        for folder in folders:
             place = os.path.join(folder, string)
             init = os.path.join(place, "__init__.py")
             if os.path.isfile(init):

@@ -188,8 +188,8 @@ class Trainer:
     barebones: bool
     callback_metrics: dict[str, torch.Tensor]
     check_val_every_n_epoch: int | None
-    checkpoint_callback: lightning.pytorch.callbacks.Checkpoint | None
-    checkpoint_callbacks: list[lightning.pytorch.callbacks.Checkpoint]
+    checkpoint_callback: Callback | None
+    checkpoint_callbacks: list[Callback]
     ckpt_path: str | None
     current_epoch: int
     default_root_dir: str
@@ -238,7 +238,7 @@ class Trainer:
     def predict(self, model=..., dataloaders=..., datamodule=..., return_predictions=..., ckpt_path=..., weights_only=...) -> list | list[list] | None: ...
     predicting: bool
     def print(self, *args, **kwargs) -> None: ...
-    progress_bar_callback: lightning.pytorch.callbacks.ProgressBar | None
+    progress_bar_callback: Callback | None
     progress_bar_metrics: dict[str, float]
     received_sigterm: bool
     sanity_checking: bool

@@ -343,7 +343,7 @@ class Embedding(Module):
     def forward(self, input) -> torch.Tensor: ...
     freeze: bool
     @classmethod
-    def from_pretrained(cls, embeddings, freeze=..., padding_idx=..., max_norm=..., norm_type=..., scale_grad_by_freq=..., sparse=...): ...
+    def from_pretrained(cls: type[_Self], embeddings, freeze=..., padding_idx=..., max_norm=..., norm_type=..., scale_grad_by_freq=..., sparse=...) -> _Self: ...
     max_norm: float | None
     norm_type: float
     num_embeddings: int
@@ -356,7 +356,7 @@ class EmbeddingBag(Module):
     embedding_dim: int
     def forward(self, input, offsets=..., per_sample_weights=...) -> torch.Tensor: ...
     @classmethod
-    def from_pretrained(cls, embeddings, freeze=..., max_norm=..., norm_type=..., scale_grad_by_freq=..., mode=..., sparse=..., include_last_offset=..., padding_idx=...) -> EmbeddingBag: ...
+    def from_pretrained(cls: type[_Self], embeddings, freeze=..., max_norm=..., norm_type=..., scale_grad_by_freq=..., mode=..., sparse=..., include_last_offset=..., padding_idx=...) -> _Self: ...
     include_last_offset: bool
     max_norm: float | None
     mode: str
@@ -1109,7 +1109,7 @@ class SyncBatchNorm(Module):
     affine: bool
     bias: Parameter
     @classmethod
-    def convert_sync_batchnorm(cls, module, process_group=...): ...
+    def convert_sync_batchnorm(cls, module, process_group=...) -> Module: ...
     eps: float
     def forward(self, input) -> torch.Tensor: ...
     momentum: float | None
@@ -1144,7 +1144,7 @@ class Transformer(Module):
 class TransformerDecoder(Module):
     def __init__(self, decoder_layer, num_layers, norm=...) -> None: ...
     def forward(self, tgt, memory, tgt_mask=..., memory_mask=..., tgt_key_padding_mask=..., memory_key_padding_mask=..., tgt_is_causal=..., memory_is_causal=...) -> torch.Tensor: ...
-    layers: typing.Any
+    layers: ModuleList
     norm: Module | None
     num_layers: int
 class TransformerDecoderLayer(Module):
@@ -1167,7 +1167,7 @@ class TransformerEncoder(Module):
     def __init__(self, encoder_layer, num_layers, norm=..., enable_nested_tensor=..., mask_check=...) -> None: ...
     enable_nested_tensor: bool
     def forward(self, src, mask=..., src_key_padding_mask=..., is_causal=...) -> torch.Tensor: ...
-    layers: typing.Any
+    layers: ModuleList
     mask_check: bool
     norm: Module | None
     num_layers: int

@@ -1,0 +1,1 @@
+"""Cautions whose conditions are catalog data: calls, keywords, literals, imports."""

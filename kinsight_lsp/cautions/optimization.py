@@ -1,0 +1,1 @@
+"""Optimizers, schedulers, freezing and saved states around the training loop."""

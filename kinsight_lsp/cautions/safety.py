@@ -1,0 +1,1 @@
+"""Loading and downloading that can run code or change unnoticed."""

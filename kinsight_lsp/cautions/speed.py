@@ -1,0 +1,1 @@
+"""What slows training down, and what makes runs differ."""

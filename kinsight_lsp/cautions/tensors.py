@@ -1,0 +1,1 @@
+"""Mistakes with single tensors and devices."""

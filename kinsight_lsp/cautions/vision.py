@@ -1,0 +1,1 @@
+"""Detection, segmentation, vision-language models, metrics."""

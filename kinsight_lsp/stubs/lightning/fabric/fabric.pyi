@@ -1,2 +1,0 @@
-# Made by tools/stubgen.
-from lightning import Fabric as Fabric

@@ -1,2 +1,0 @@
-# Made by tools/stubgen.
-from lightning.pytorch import seed_everything as seed_everything

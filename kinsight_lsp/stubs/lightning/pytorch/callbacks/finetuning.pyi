@@ -1,2 +1,0 @@
-# Made by tools/stubgen.
-from lightning.pytorch.callbacks import BackboneFinetuning as BackboneFinetuning, BaseFinetuning as BaseFinetuning

@@ -1,2 +1,0 @@
-# Made by tools/stubgen.
-from lightning.pytorch import LightningModule as LightningModule

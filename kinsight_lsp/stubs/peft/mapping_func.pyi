@@ -1,2 +1,0 @@
-# Made by tools/stubgen.
-from peft import get_peft_model as get_peft_model

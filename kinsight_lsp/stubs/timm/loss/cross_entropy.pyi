@@ -1,2 +1,0 @@
-# Made by tools/stubgen.
-from timm.loss import LabelSmoothingCrossEntropy as LabelSmoothingCrossEntropy, SoftTargetCrossEntropy as SoftTargetCrossEntropy

@@ -1,2 +1,0 @@
-# Made by tools/stubgen.
-from timm.loss import ZlprLoss as ZlprLoss

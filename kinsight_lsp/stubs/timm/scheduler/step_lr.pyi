@@ -1,2 +1,0 @@
-# Made by tools/stubgen.
-from timm.scheduler import StepLRScheduler as StepLRScheduler
