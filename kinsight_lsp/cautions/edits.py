@@ -55,6 +55,19 @@ class Lines:
         line_end = self.text.line_end(last) - self.module.base(statement.unit)
         return NodeEdit(statement, line_end, line_end, f"{self._eol}{indent}{code}")
 
+    def remove(self, statement: n.Node) -> NodeEdit | None:
+        """The statement's whole lines taken out; None when it shares a line, or is the only one of its block."""
+        if not self.starts_line(statement) or _is_alone(statement):
+            return None
+        start, end = self.module.span(statement)
+        last = self.text.line_of(end)
+        if self.text.slice(end, self.text.line_end(last)).strip():
+            return None
+        first_start = self.text.line_start(self.text.line_of(start))
+        stop = self.text.line_start(last + 1) if last + 1 < len(self.text.starts) else len(self.text)
+        base = self.module.base(statement.unit)
+        return NodeEdit(statement, first_start - base, stop - base, "")
+
     def first_in(self, owner: n.Node, code: str) -> NodeEdit | None:
         """A new line of code as the first statement of a loop's or function's body, after its docstring."""
         body = owner.body
@@ -72,6 +85,13 @@ class Lines:
     @property
     def _eol(self) -> str:
         return self.text.eol
+
+
+def _is_alone(statement: n.Node) -> bool:
+    parent = statement.parent
+    if parent is None:
+        return False
+    return any([s for s in getattr(parent, name, None) or ()] == [statement] for name in n.BLOCKS)
 
 
 def is_docstring(statement: n.Node) -> bool:

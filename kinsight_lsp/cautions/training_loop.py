@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..core import nodes as n
 from .context import RULES, FlowReport, RuleContext
 from .edits import Lines, insert
-from .flow.facts import TraceFacts
+from .flow.facts import TraceFacts, last_name
 from .flow.objects import Event, Loop, Obj
+from .flow.training import innermost, is_loss_call, optimizer_makers, scheduler_steps, visible_name
 from .report import Report
 
 
@@ -199,3 +201,117 @@ def _is_sum(obj: Obj | None, total: Obj) -> bool:
     if obj is None:
         return False
     return obj is total or obj.attrs.get("<operand>") is total or obj.label.split(" ")[0] == total.label.split(" ")[0]
+
+
+@RULES.flow(b"zero_grad")
+def zero_grad_misplaced(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """Gradients cleared between backward and step, or once per epoch outside the batch loop."""
+    for step, optimizer in facts.steps:
+        pair = _backward_of(facts, step)
+        if pair is None or optimizer is None or _closure(step):
+            continue
+        backward, loop = pair
+        clears = [e for e in facts.clears if e.method == "zero_grad" and _same(e.obj, optimizer, facts, e)]
+        lost = [
+            e for e in clears
+            if loop in e.loops and backward.seq < e.seq < step.seq and e.frame is step.frame and e.branches == step.branches
+            and not any(e.seq < b.seq < step.seq for b, _ in facts.backwards)
+        ]  # fmt: skip
+        lines = Lines(ctx.source.text, ctx.module)
+        name = _optimizer_text(step)
+        if lost:
+            clear = lost[-1]
+            moved = lines.before(backward.statement, clear.statement.source) if backward.frame is clear.frame else None
+            removed = lines.remove(clear.statement) if moved is not None else None
+            edits = (removed, moved) if moved is not None and removed is not None else ()
+            fields = {"optimizer": name, "place": "`backward()`와 `step()` 사이"}
+            yield FlowReport(Report("zero-grad-misplaced", clear.node, fields, edits, (step.node,)), clear.frame)
+            continue
+        if any(loop in e.loops for e in facts.clears) or _hidden_helper(facts, loop, optimizer):
+            continue
+        outer = [e for e in clears if e.loops and set(e.loops) < set(step.loops)]
+        if not outer or len(step.branches) > len(backward.branches) or optimizer.maker is not None and loop in optimizer.maker.loops:
+            continue
+        clear = outer[-1]
+        edit = lines.before(backward.statement, f"{name}.zero_grad()") if backward.frame is step.frame else None
+        fields = {"optimizer": name, "place": "배치 반복문 밖"}
+        yield FlowReport(Report("zero-grad-misplaced", clear.node, fields, (edit,) if edit else (), (step.node,)), clear.frame)
+
+
+def _same(obj: Obj | None, optimizer: Obj, facts: TraceFacts, event: Event) -> bool:
+    return obj is optimizer or obj is not None and not facts.is_optimizer(event) and obj.origin != "element"
+
+
+@RULES.flow(b"step")
+def missing_backward(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """step in a loop whose loss is computed but never propagated."""
+    if facts.backwards or any(e.name == "torch.autograd.grad" or "backward" in e.method for e in facts.calls):
+        return
+    for step, optimizer in facts.steps:
+        loop = innermost(step)
+        if loop is None or _closure(step) or optimizer is None:
+            continue
+        losses = [e for e in facts.calls if loop in e.loops and e.seq < step.seq and is_loss_call(facts, e)]
+        if not losses:
+            continue
+        loss = losses[-1]
+        if facts.grad_state(loss) is not True or _handed_on(facts, loss, loop) or _hidden_helper(facts, loop, optimizer):
+            continue
+        name = _optimizer_text(step)
+        fields = {"optimizer": name, "loss": " ".join(loss.node.source.split())[:60]}
+        yield FlowReport(Report("missing-backward", step.node, fields, (), (loss.node,)), step.frame)
+
+
+def _handed_on(facts: TraceFacts, loss: Event, loop: Loop) -> bool:
+    """Whether the loss goes to code that may propagate it."""
+    for event in facts.calls:
+        if event.seq > loss.seq and loop in event.loops and any(a is loss.value for a in [*event.args, *event.keywords.values()]):
+            name = event.name.rpartition(".")[2] or event.method or last_name(event.node.func)
+            if id(event) not in facts.followed and name not in _READS_LOSS:
+                return True
+    return False
+
+
+_READS_LOSS = {
+    "print", "float", "append", "update", "item", "format", "str", "isnan", "isfinite", "isinf", "add_scalar", "log", "set_postfix",
+    "write", "info", "round", "range", "len", "mean", "detach",
+}  # fmt: skip
+
+
+@RULES.flow(b"backward")
+def missing_optimizer_step(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """backward in a training loop whose optimizer never steps."""
+    if any(e.method in ("step", "minimize", "train_step", "fit", "training_step") and not _is_scheduler(facts, e) for e in facts.calls):
+        return
+    for backward, _ in facts.backwards:
+        loop = innermost(backward)
+        if loop is None:
+            continue
+        clears = [e for e in facts.clears if loop in e.loops and e.method == "zero_grad" and facts.is_optimizer(e)]
+        makers = [e for e in optimizer_makers(facts) if e.seq < backward.seq]
+        if not clears and not makers or _manual_update(ctx, loop):
+            continue
+        optimizer = clears[0].obj if clears else makers[-1].value
+        if optimizer is not None and _hidden_helper(facts, loop, optimizer):
+            continue
+        name = clears[0].node.func.value.source if clears else visible_name(backward.frame, optimizer)
+        if name is None:
+            continue
+        edits = ()
+        if backward.obj is None or backward.obj.maker is None or backward.obj.maker.method != "scale":
+            edit = Lines(ctx.source.text, ctx.module).after(backward.statement, f"{name}.step()")
+            edits = (edit,) if edit is not None else ()
+        yield FlowReport(Report("missing-optimizer-step", backward.node, {"optimizer": name}, edits), backward.frame)
+
+
+def _is_scheduler(facts: TraceFacts, event: Event) -> bool:
+    return event in scheduler_steps(facts)
+
+
+def _manual_update(ctx: RuleContext, loop: Loop) -> bool:
+    """Whether the loop reads gradients itself: a hand-written optimizer, gradient statistics, an attack."""
+    outer = loop.node
+    for ancestor in outer.ancestors():
+        if isinstance(ancestor, n.LOOPS):
+            outer = ancestor
+    return re.search(rb"\.grad\b(?!\s*=\s*None)", outer.unit.text[outer.start : outer.end]) is not None

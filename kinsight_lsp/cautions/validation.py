@@ -9,8 +9,10 @@ from ..core import nodes as n
 from ..core.scopes import class_table
 from .context import RULES, FlowReport, RuleContext
 from .edits import Lines, name_of_module
+from .flow.builder import is_module
 from .flow.facts import BYSTANDER, VALIDATION_NAME, TraceFacts, last_name
 from .flow.objects import Context, Event, Frame, Loop
+from .flow.training import innermost, optimizer_makers, parameters_owner
 from .report import NodeEdit, Report
 
 _HELD_OUT = re.compile(r"(\w*_)?(val|valid|validation|test|eval|dev|holdout)(_\w+)?", re.IGNORECASE)
@@ -393,11 +395,6 @@ def missing_train_toggle(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRe
             break
 
 
-def innermost(event: Event) -> Loop | None:
-    """The innermost for or while loop of an event."""
-    return next((loop for loop in reversed(event.loops) if type(loop.node) in n.LOOPS), None)
-
-
 def _same_model(change: Event, event: Event) -> bool:
     if change.obj is event.obj:
         return True
@@ -432,3 +429,99 @@ def _training_in(facts: TraceFacts, loop: Loop, event: Event) -> Event | None:
 def _name_in(frame: Frame, event: Event) -> str | None:
     """What a caller's frame calls the object."""
     return next((name for name, obj in frame.env.items() if obj is event.obj and name.isidentifier()), None)
+
+
+@RULES.flow(b"load_state_dict")
+def missing_eval_after_load(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """A model used for inference after load_state_dict, neither eval() nor train()."""
+    for load in facts.calls:
+        if load.method != "load_state_dict" or load.obj is None or facts.is_optimizer(load) or load.loops:
+            continue
+        if in_module_class(ctx, load.frame) or _is_pytest(ctx, load.frame) or load.frame.prelude:
+            continue
+        if not is_module(facts.inference, load.obj) or any(mode is None for _, mode in facts.modes):
+            continue
+        family = load.obj.family()
+        if any(change.obj is not None and (change.obj in family or load.obj in change.obj.family()) for change, _ in facts.modes):
+            continue
+        if facts.module is not None and facts.module.last_mode(family)[0] is not None or facts.backwards:
+            continue
+        uses = [e for e in facts.calls if e.seq > load.seq and facts.is_model_call(e) and e.obj is load.obj]
+        if uses and (facts.grad_state(uses[0]) is False or validation_frame(uses[0].frame) is not None):
+            continue  # missing-eval-in-validation says it
+        if not uses and (load.frame.func is not None or _handed_over(facts, load) or _set_elsewhere(ctx, load)):
+            continue
+        model = load.node.func.value.source
+        edit = Lines(ctx.source.text, ctx.module).after(load.statement, f"{model}.eval()")
+        edits = (edit,) if edit is not None else ()
+        related = (uses[0].node,) if uses else ()
+        yield FlowReport(Report("missing-eval-after-load", load.node, {"model": model}, edits, related), load.frame)
+
+
+def _handed_over(facts: TraceFacts, load: Event) -> bool:
+    """Whether the model goes on to code that may set its mode."""
+    return any(
+        e.seq > load.seq and any(a is load.obj for a in [*e.args, *e.keywords.values()]) and not e.name.startswith("torch.save")
+        for e in facts.calls
+    )
+
+
+@RULES.flow(b"eval")
+def eval_mode_during_training(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """backward on a model in eval mode, in a loop that updates its weights."""
+    seen: set[int] = set()
+    for backward, _ in facts.backwards:
+        loop = innermost(backward)
+        if loop is None or not any(loop in step.loops for step, _ in facts.steps):
+            continue
+        for call in facts.calls:
+            if loop not in call.loops or call.seq > backward.seq or not facts.is_model_call(call) or facts.grad_state(call) is not True:
+                continue
+            change, mode = facts.mode_at(call)
+            if mode is not False or change is None or change.obj is not call.obj or id(call.node) in seen:
+                continue
+            name = last_name(call.node.func)
+            if BYSTANDER.fullmatch(name) or in_module_class(ctx, call.frame) or _frozen_on_purpose(ctx, facts, call, change):
+                continue
+            if loop in change.loops and any(m is True and loop in e.loops for e, m in facts.modes):
+                continue
+            if not _is_trained(facts, call):
+                continue
+            seen.add(id(call.node))
+            model = call.node.func.source
+            place = _outside(loop, change, call)
+            edit = Lines(ctx.source.text, ctx.module).before(place, f"{model}.train()") if place is not None else None
+            yield FlowReport(
+                Report("eval-mode-during-training", call.node.func, {"model": model}, (edit,) if edit else (), (change.node,)),
+                call.frame,
+            )
+
+
+def _is_trained(facts: TraceFacts, call: Event) -> bool:
+    """Whether an optimizer in this trace holds the model's parameters, or none says what it holds."""
+    owners = [parameters_owner(facts, maker) for maker in optimizer_makers(facts)]
+    if not owners:
+        return True
+    return any(owner is not None and (owner is call.obj or owner in call.obj.family() or call.obj in owner.family()) for owner in owners)
+
+
+def _frozen_on_purpose(ctx: RuleContext, facts: TraceFacts, call: Event, change: Event) -> bool:
+    """BatchNorm kept in eval mode deliberately: said in a comment, a name, or by freezing nearby."""
+    text = ctx.source.text
+    start, _ = ctx.module.span(change.node)
+    line = text.line_of(start)
+    near = " ".join(text.line(i) for i in range(max(0, line - 2), min(line + 2, len(text.starts)))).lower()
+    if any(word in near for word in ("freeze", "frozen", "batchnorm", "batch norm", " bn", "고정", "dropout")):
+        return True
+    return any("freeze" in f.name or "bn" in f.name.split("_") for f in (*call.frame.stack(), *change.frame.stack()) if f.func)
+
+
+def _outside(loop: Loop, change: Event, call: Event) -> n.Node | None:
+    """The outermost loop of the call's function that trains and does not hold the eval()."""
+    if loop.frame is not call.frame:
+        return None
+    chosen = loop.node
+    for outer in call.loops:
+        if outer.frame is call.frame and type(outer.node) in n.LOOPS and outer not in change.loops:
+            return outer.node
+    return chosen

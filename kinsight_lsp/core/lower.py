@@ -18,6 +18,7 @@ class Lowering:
     def __init__(self, unit: n.Unit, base: int) -> None:
         self.unit = unit
         self.base = base
+        self.heads: dict[int, n.Node] = {}  # what stands for a node of tree-sitter that means something else
 
     # -- helpers
 
@@ -32,7 +33,10 @@ class Lowering:
 
     def field(self, ts, name: str):
         child = ts.child_by_field_name(name)
-        return self.expression(child) if child is not None else None
+        if child is None:
+            return None
+        known = self.heads.pop(child.id, None) if self.heads else None
+        return known or self.expression(child)
 
     # -- statements
 
@@ -109,6 +113,34 @@ class Lowering:
             break
         value = self.expression(right) if right is not None else None
         return n.Assign(self.unit, start, end, [t for t in targets if t is not None], value, annotation)
+
+    def type_alias(self, ts):
+        """``type X = int``. The grammar also reads ``type(a).b = c`` so, which assigns to an attribute of a call."""
+        start, end = self.span(ts)
+        left, right = ts.child_by_field_name("left"), ts.child_by_field_name("right")
+        value = self.expression(right) if right is not None else None
+        target = self.named(left)[0] if left is not None and self.named(left) else None
+        annotation = None
+        if target is not None and target.type == "constrained_type":
+            parts = [self.named(part)[0] for part in self.named(target) if self.named(part)]
+            target, annotation = parts[0], self.expression(parts[-1])
+        if target is None:
+            return None
+        if target.type in ("identifier", "generic_type"):
+            while target.type != "identifier" and target.named_children:
+                target = target.named_children[0]
+            return n.Assign(self.unit, start, end, [self.name(target)], value, None)
+        return n.Assign(self.unit, start, end, [self.type_target(target, start)], value, annotation)
+
+    def type_target(self, ts, start: int):
+        """The target of an assignment that begins with a call of ``type``."""
+        for field in ("object", "value", "function"):
+            inner = ts.child_by_field_name(field)
+            if inner is not None:
+                self.heads[inner.id] = self.type_target(inner, start)
+                return self.expression(ts)
+        args = [value for child in self.named(ts) if (value := self.expression(child)) is not None]
+        return n.Call(self.unit, start, ts.end_byte - self.base, n.Name(self.unit, start, start + 4, "type"), args, [])
 
     def missing(self, ts):
         start, _ = self.span(ts)
@@ -249,32 +281,57 @@ class Lowering:
         return n.ExceptHandler(self.unit, *self.span(ts), caught, body, name)
 
     def match_statement(self, ts):
-        subject = self.field(ts, "subject") or self.missing(ts)
+        found = ts.children_by_field_name("subject")
+        subjects = [value for child in found if (value := self.expression(child)) is not None]
+        if len(subjects) > 1:
+            subject = n.Sequence(self.unit, subjects[0].start, subjects[-1].end, subjects, "tuple")
+        else:
+            subject = subjects[0] if subjects else self.missing(ts)
         cases = []
         body = ts.child_by_field_name("body")
         for child in (body if body is not None else ts).named_children:
             if child.type == "case_clause":
-                patterns = [self.pattern(c) for c in child.named_children if c.type == "case_pattern"]
+                captures: list[str] = []
+                patterns = [self.pattern(c, captures) for c in child.named_children if c.type == "case_pattern"]
                 start, end = self.span(child)
                 guard = self.field(child, "guard")
-                pattern = n.Unknown(self.unit, start, start, [p for p in patterns if p is not None])
+                pattern = n.Unknown(self.unit, start, start, patterns)
                 block = self.block(child.child_by_field_name("consequence"))
-                cases.append(n.Case(self.unit, start, end, pattern, guard, block))
+                cases.append(n.Case(self.unit, start, end, pattern, guard, block, captures))
         return n.Match(self.unit, *self.span(ts), subject, cases)
 
-    def pattern(self, ts):
-        """Patterns bind names and match values; only the values matter here."""
+    def pattern(self, ts, captures: list[str]):
+        """The values and classes that a pattern matches; the names that it binds go to captures."""
         parts = []
         stack = [ts]
         while stack:
             node = stack.pop()
-            if node.type in ("string", "integer", "float", "dotted_name") and node.type != "dotted_name":
+            below = self.named(node)
+            if node.type in _LITERALS:
                 value = self.expression(node)
                 if value is not None:
                     parts.append(value)
+                continue
+            if node.type == "identifier":
+                captures.append(self.text(node))
+            elif node.type == "dotted_name" and len(below) > 1:
+                parts.append(self.dotted(below))
             else:
-                stack.extend(reversed(node.named_children))
+                if node.type == "keyword_pattern":
+                    below = below[1:]
+                elif node.type == "class_pattern" and below:
+                    parts.append(self.dotted(self.named(below[0])))
+                    below = below[1:]
+                stack.extend(reversed(below))
         return n.Unknown(self.unit, *self.span(ts), parts)
+
+    def dotted(self, identifiers: list):
+        """A chain of names and attributes from the identifiers of a ``dotted_name``."""
+        value = self.name(identifiers[0])
+        for child in identifiers[1:]:
+            start, end = self.span(child)
+            value = n.Attribute(self.unit, value.start, end, value, self.text(child), start)
+        return value
 
     def keyword_statement(self, ts):
         values = [value for child in self.named(ts) if (value := self.expression(child)) is not None]
@@ -385,9 +442,10 @@ class Lowering:
         value = self.field(ts, "object") or self.missing(ts)
         attr = ts.child_by_field_name("attribute")
         start, end = self.span(ts)
-        if attr is None:
-            return n.Attribute(self.unit, start, end, value, "", end)
-        return n.Attribute(self.unit, start, attr.end_byte - self.base, value, self.text(attr), attr.start_byte - self.base)
+        name, attr_start = "", end
+        if attr is not None:
+            name, (attr_start, end) = self.text(attr), self.span(attr)
+        return self.postfix(ts, value, lambda start, inner: n.Attribute(self.unit, start, end, inner, name, attr_start))
 
     def call(self, ts):
         func = self.field(ts, "function") or self.missing(ts)
@@ -396,7 +454,15 @@ class Lowering:
             args, keywords = [self.expression(arguments)], []
         else:
             args, keywords = self.arguments(arguments)
-        return n.Call(self.unit, *self.span(ts), func, args, keywords)
+        _, end = self.span(ts)
+        return self.postfix(ts, func, lambda start, inner: n.Call(self.unit, start, end, inner, args, keywords))
+
+    def postfix(self, ts, value: n.Node, make):
+        """A call, attribute or subscript of a value. The grammar reads ``*a.b()`` as ``(*a).b()``: the star goes outside."""
+        start, end = self.span(ts)
+        if type(value) is n.Starred:
+            return n.Starred(self.unit, start, end, make(value.value.start, value.value))
+        return make(min(start, value.start), value)
 
     def arguments(self, ts) -> tuple[list[n.Node], list[n.Node]]:
         args, keywords = [], []
@@ -503,12 +569,13 @@ class Lowering:
 
     def subscript(self, ts):
         indices = [v for child in ts.children_by_field_name("subscript") if (v := self.expression(child)) is not None]
-        start, end = self.span(ts)
+        _, end = self.span(ts)
         value = self.field(ts, "value") or self.missing(ts)
         if len(indices) == 1:
-            return n.Subscript(self.unit, start, end, value, indices[0])
-        inner = n.Sequence(self.unit, indices[0].start if indices else end, end, indices, "tuple")
-        return n.Subscript(self.unit, start, end, value, inner)
+            index = indices[0]
+        else:
+            index = n.Sequence(self.unit, indices[0].start if indices else end, end, indices, "tuple")
+        return self.postfix(ts, value, lambda start, inner: n.Subscript(self.unit, start, end, inner, index))
 
     def slice(self, ts):
         parts = [value for child in self.named(ts) if (value := self.expression(child)) is not None]
@@ -609,6 +676,7 @@ def _string_value(raw: str) -> str:
     return value if isinstance(value, str) else inner
 
 
+_LITERALS = {"string", "concatenated_string", "integer", "float", "true", "false", "none"}
 _L = Lowering
 _STATEMENTS = {
     "expression_statement": _L.expression_statement,
@@ -625,6 +693,7 @@ _STATEMENTS = {
     "raise_statement": _L.keyword_statement,
     "assert_statement": _L.keyword_statement,
     "delete_statement": _L.keyword_statement,
+    "type_alias_statement": _L.type_alias,
     "global_statement": _L.global_statement,
     "nonlocal_statement": _L.global_statement,
     "pass_statement": _L.simple,

@@ -102,6 +102,8 @@ class _Collector:
             self.body(s.final)
         elif kind is n.Match:
             for case in s.cases:
+                for name in case.captures:
+                    self.add(Binding(name, "unknown", case, s))
                 self.body(case.body)
         elif kind is n.Global:
             self.globals.update(s.names)

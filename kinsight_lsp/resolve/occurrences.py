@@ -37,6 +37,7 @@ class OccurrenceFinder:
         self.found: list[Occurrence] = []
         self.unresolved: list[tuple[int, str]] = []
         self.deep_learning = is_deep_learning(scopes)
+        self._guesses: dict[int, Type | None] = {}
 
     def run(self) -> tuple[tuple[Occurrence, ...], tuple[tuple[int, str], ...]]:
         """All occurrences in order of their start, and the attributes that tier 2 should be asked about."""
@@ -174,6 +175,13 @@ class OccurrenceFinder:
 
     def guess_type(self, node: n.Node) -> Type | None:
         """The conventional type of an expression whose real one is unknown: by name, through calls and methods."""
+        key = id(node)
+        if key not in self._guesses:
+            self._guesses[key] = None  # a name that is bound to itself ends here
+            self._guesses[key] = self._guess_type(node)
+        return self._guesses[key]
+
+    def _guess_type(self, node: n.Node) -> Type | None:
         known = self.inference.type_of(node)
         if known is not None and known.kind == "inst" and self.stubs.kind(known.name) is not None:
             return known

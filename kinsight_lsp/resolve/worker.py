@@ -7,6 +7,7 @@ module but ``builtins`` is looked at, and no process can be started. The file im
 
 from __future__ import annotations
 
+import atexit
 import faulthandler
 import gc
 import hashlib
@@ -266,7 +267,9 @@ def cache_folder(version: str) -> Path:
         _remove_stale(parent)
         return parent / version
     except OSError:
-        return Path(tempfile.mkdtemp(prefix="kinsight-jedi-"))
+        folder = tempfile.mkdtemp(prefix="kinsight-jedi-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        return Path(folder)
 
 
 def _remove_stale(parent: Path) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+import kinsight_lsp
 from kinsight_lsp.resolve.stubs import bundled_stubs
 from kinsight_lsp.resolve.tier2 import Tier2
 
@@ -247,6 +248,32 @@ async def test_a_cache_folder_that_is_not_the_users_is_not_used(tmp_path, monkey
         tier2.close()
         await tier2.wait_closed()
     assert not list(elsewhere.iterdir())
+
+
+def test_an_installed_package_finds_its_stubs(cache, tmp_path):
+    """As from a wheel: the package lies in a folder ``site-packages`` and the server was started elsewhere."""
+    site = tmp_path / "site-packages"
+    package = Path(kinsight_lsp.__file__).parent
+    shutil.copytree(package, site / "kinsight_lsp", ignore=shutil.ignore_patterns("__pycache__"))
+    server = """
+import asyncio, kinsight_lsp
+from kinsight_lsp.resolve.stubs import bundled_stubs
+from kinsight_lsp.resolve.tier2 import Tier2
+async def main():
+    tier2 = Tier2(bundled_stubs())
+    text = "import torch.nn as nn\\nnn.ReLU().train()"
+    names = await tier2.resolve("/a.py", text, [(1, 3), (1, 10)], deadline=120)
+    tier2.close()
+    await tier2.wait_closed()
+    print(kinsight_lsp.__file__, *names, sep="\\n")
+asyncio.run(main())
+"""
+    environment = {**os.environ, "PYTHONPATH": str(site)}
+    command = [sys.executable, "-c", server]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=PATIENCE)
+    where, *names = done.stdout.splitlines()
+    assert where == str(site / "kinsight_lsp" / "__init__.py"), done.stderr
+    assert names == ["torch.nn.ReLU", "torch.nn.Module.train"], done.stderr
 
 
 # -- nothing of the user's runs

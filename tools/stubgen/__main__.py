@@ -7,7 +7,7 @@ import json
 import sys
 from pathlib import Path
 
-from . import index, plan, verify
+from . import expectations, index, plan, verify
 
 ROOT = Path(__file__).resolve().parents[2]
 STUBS = ROOT / "kinsight_lsp" / "stubs"
@@ -30,7 +30,8 @@ def main(argv: list[str] | None = None) -> int:
     target = out / "index.json"
     if options.check:
         same = target.is_file() and target.read_text(encoding="utf-8") == fresh
-        wrong = list(verify.problems(json.loads(fresh)))
+        loaded = json.loads(fresh)
+        wrong = [*verify.problems(loaded), *expectations.problems(loaded)]
         for line in wrong[:50]:
             print(line)
         if wrong:

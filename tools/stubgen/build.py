@@ -62,8 +62,12 @@ class Canonical:
         return ""
 
 
-EXTERNAL = {"numpy.ndarray": "numpy.ndarray", "numpy.typing.NDArray": "numpy.ndarray", "numpy.generic": "",
-            "PIL.Image.Image": "PIL.Image.Image"}
+EXTERNAL = {
+    "numpy.ndarray": "numpy.ndarray",
+    "numpy.typing.NDArray": "numpy.ndarray",
+    "numpy.generic": "",
+    "PIL.Image.Image": "PIL.Image.Image",
+}
 
 
 def add_wheel_signatures(api: Api, torch_dir: Path) -> None:
@@ -75,13 +79,17 @@ def add_wheel_signatures(api: Api, torch_dir: Path) -> None:
     nn = wheel.functions(torch_dir / "_C" / "_nn.pyi", module="torch._C._nn")
     functional = wheel.functions(torch_dir / "nn" / "functional.pyi", module="torch.nn.functional")
     base = wheel.functions(torch_dir / "_C" / "__init__.pyi", module="torch._C")
-    for module, sources in (("torch", (compiled, base)), ("torch.nn.functional", (functional, nn, compiled)),
-                            ("torch.autograd", (base,)), ("torch.cuda", (base,))):
+    for module, readings in (
+        ("torch", (compiled, base)),
+        ("torch.nn.functional", (functional, nn, compiled)),
+        ("torch.autograd", (base,)),
+        ("torch.cuda", (base,)),
+    ):
         for name, item in api[module].items.items():
             if not isinstance(item, Function):
                 continue
             native = isinstance(getattr(torch, name, None), types.BuiltinFunctionType) and module == "torch"
-            for source in sources:
+            for source in readings:
                 if name in source:
                     _improve(item, source[name], native)
                     break

@@ -12,7 +12,7 @@ import re
 from pathlib import Path
 
 from . import typeexpr
-from .model import ANY_PARAMS, DOUBLE_STAR, KEYWORD, POSITIONAL, STAR, Alias, Api, Class, Function, Module, Param, Value
+from .model import ANY_PARAMS, DOUBLE_STAR, KEYWORD, POSITIONAL, STAR, Alias, Api, Class, Function, Module, Param
 
 NAME = re.compile(r"(?<![\w.=*])(?:=\*?)?[A-Za-z_][\w.]*")
 HEADER = "# Made by tools/stubgen.\n"
@@ -133,8 +133,11 @@ class _Writer:
             if re.search(r"\bSelf\b", returns):
                 self.typevars.add("_Self")
                 self._import("typing")
-                first += ": type[_Self]" if item.decorator == "classmethod" and not self._hides("type") else (
-                    ": _Self" if item.decorator != "classmethod" else "")
+                first += (
+                    ": type[_Self]"
+                    if item.decorator == "classmethod" and not self._hides("type")
+                    else (": _Self" if item.decorator != "classmethod" else "")
+                )
                 returns = re.sub(r"\bSelf\b", "_Self", returns)
         if bound and item.decorator:
             self.lines.append(f"{indent}@{item.decorator}")
@@ -171,6 +174,10 @@ class _Writer:
         owner, _, last = name.rpartition(".")
         if owner == self.module.name and last in self.module.items and not self._hides_in_class(last):
             return last
+        if self._hides(name.split(".")[0]):  # a method called numpy, a function called tqdm
+            short = "_" + owner.replace(".", "_")
+            self.imports.add(f"{owner} as {short}")
+            return f"{short}.{last}"
         self._import(owner)
         return name
 
@@ -204,7 +211,9 @@ def _params(params: list[Param], first: str, annotations: dict[str, str]) -> str
             if param.kind == KEYWORD and not star_written:
                 parts.append("*")
                 star_written = True
-            parts.append(f"{name}{note}" + ("=..." if param.optional and not note else " = ..." if param.optional else ""))
+            parts.append(
+                f"{name}{note}" + ("=..." if param.optional and not note else " = ..." if param.optional else "")
+            )
     if positional_open:
         parts.append("/")
     return ", ".join(parts)

@@ -59,7 +59,12 @@ def read(libraries: list[Library]) -> Api:
 
 
 def _read_module(
-    library: Library, module: types.ModuleType, path: str, names: Names, reader: ClassReader, modules: dict,
+    library: Library,
+    module: types.ModuleType,
+    path: str,
+    names: Names,
+    reader: ClassReader,
+    modules: dict,
 ) -> Module:
     result = Module(path, is_package=hasattr(module, "__path__"))
     wanted = library.names.get(path)

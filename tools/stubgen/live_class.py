@@ -58,8 +58,18 @@ class ClassReader:
             if f"{base.__module__}.{base.__qualname__}" in DROPPED_BASES:
                 continue
             name = self.name_of(base)
-            if not name and base.__module__.split(".")[0] in ("builtins", "enum", "collections", "threading", "queue",
-                                                              "json", "argparse", "multiprocessing", "pickle", "abc"):
+            if not name and base.__module__.split(".")[0] in (
+                "builtins",
+                "enum",
+                "collections",
+                "threading",
+                "queue",
+                "json",
+                "argparse",
+                "multiprocessing",
+                "pickle",
+                "abc",
+            ):
                 name = base.__name__ if base.__module__ == "builtins" else f"{base.__module__}.{base.__name__}"
                 if any(p.startswith("_") for p in name.split(".")):
                     name = ""
@@ -145,7 +155,9 @@ class ClassReader:
         first = code.co_varnames[0] if bound and code is not None and code.co_argcount else ""
         if first and first in annotations:
             given = annotations[first]
-            if _text(returned) == _text(given) or f"type[{_text(returned)}]" == _text(given).replace("Type[", "type[").replace("typing.", ""):
+            if _text(returned) == _text(given) or f"type[{_text(returned)}]" == _text(given).replace(
+                "Type[", "type["
+            ).replace("typing.", ""):
                 return "Self"
         return typeexpr.from_object(returned, self.name_of, self.resolver(scope))
 
@@ -190,11 +202,17 @@ def assigned_attributes(
         else:
             continue
         for target in targets:
-            if not (isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == this):
+            if not (
+                isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name) and target.value.id == this
+            ):
                 continue
             if target.attr.startswith("_"):
                 continue
-            kind = typeexpr.from_ast(annotation, resolve) if annotation is not None else _of_value(value, given, methods, resolve)
+            kind = (
+                typeexpr.from_ast(annotation, resolve)
+                if annotation is not None
+                else _of_value(value, given, methods, resolve)
+            )
             found[target.attr] = typeexpr.union([found.get(target.attr, ""), kind])
     return found
 

@@ -11,7 +11,7 @@ An empty string means "unknown". ``=x`` means "the type of the argument ``x``".
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Union
+
 
 POSITIONAL, NORMAL, STAR, KEYWORD, DOUBLE_STAR = range(5)
 
@@ -59,8 +59,8 @@ class Class:
     members: dict[str, Member] = field(default_factory=dict)
 
 
-Member = Union[Function, Value]
-Item = Union[Function, Value, Alias, Class]
+Member = Function | Value
+Item = Function | Value | Alias | Class
 
 
 @dataclass

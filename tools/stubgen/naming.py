@@ -57,7 +57,14 @@ class Names:
             renamed = name != getattr(obj, "__name__", name)
             wish = library.rank(path, name)
             rank = (
-                min(wish + 50, 0), leak, wish, renamed, library.minor(path), dotted.count("."), len(dotted), dotted,
+                min(wish + 50, 0),
+                leak,
+                wish,
+                renamed,
+                library.minor(path),
+                dotted.count("."),
+                len(dotted),
+                dotted,
             )
             if id(obj) not in self._paths:
                 self._keep.append(obj)

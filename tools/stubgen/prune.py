@@ -25,8 +25,9 @@ def bases(api: Api) -> None:
     for module in api.values():
         for item in module.items.values():
             if isinstance(item, Class) and item.bases:
-                item.bases = [b for b in item.bases
-                              if "." not in b or "[" in b or b.split(".")[0] not in api or _exists(b, api)]
+                item.bases = [
+                    b for b in item.bases if "." not in b or "[" in b or b.split(".")[0] not in api or _exists(b, api)
+                ]
 
 
 def inherited(api: Api) -> None:

@@ -69,7 +69,10 @@ class Reader:
             self.local.add(node.name)
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
             target = node.targets[0].id
-            if isinstance(node.value, ast.Call) and ast.unparse(node.value.func).split(".")[-1] in ("TypeVar", "ParamSpec"):
+            if isinstance(node.value, ast.Call) and ast.unparse(node.value.func).split(".")[-1] in (
+                "TypeVar",
+                "ParamSpec",
+            ):
                 self.typevars.add(target)
             else:
                 self.local.add(target)

@@ -17,25 +17,44 @@ KINDS = {
 }
 DOCUMENTED = re.compile(r"^\s*(?:[\w]+\.)*(\w+)\((.*?)\)\s*(?:->\s*(.+?))?\s*$")
 DOC_RETURNS = {
-    "Tensor": "torch.Tensor", "LongTensor": "torch.Tensor", "BoolTensor": "torch.Tensor", "bool": "bool",
-    "int": "int", "float": "float", "boolean": "bool", "(bool)": "bool", "dtype": "torch.dtype", "Tensors": "tuple[torch.Tensor,...]",
-    "List of Tensors": "tuple[torch.Tensor,...]", "tuple of Tensors": "tuple[torch.Tensor,...]",
-    "seq": "tuple[torch.Tensor,...]", "Number": "int|float", "number": "int|float",
+    "Tensor": "torch.Tensor",
+    "LongTensor": "torch.Tensor",
+    "BoolTensor": "torch.Tensor",
+    "bool": "bool",
+    "int": "int",
+    "float": "float",
+    "boolean": "bool",
+    "(bool)": "bool",
+    "dtype": "torch.dtype",
+    "Tensors": "tuple[torch.Tensor,...]",
+    "List of Tensors": "tuple[torch.Tensor,...]",
+    "tuple of Tensors": "tuple[torch.Tensor,...]",
+    "seq": "tuple[torch.Tensor,...]",
+    "Number": "int|float",
+    "number": "int|float",
 }
 
 
 def from_signature(signature: inspect.Signature, *, bound: bool) -> list[Param]:
     """Parameters of a signature; ``bound`` drops the first (self or cls)."""
     params = list(signature.parameters.values())
-    if bound and params and params[0].kind in (
-        inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD,
+    if (
+        bound
+        and params
+        and params[0].kind
+        in (
+            inspect.Parameter.POSITIONAL_ONLY,
+            inspect.Parameter.POSITIONAL_OR_KEYWORD,
+        )
     ):
         params = params[1:]
-    return well_ordered([
-        Param(p.name, KINDS[p.kind], p.default is not inspect.Parameter.empty)
-        for p in params
-        if not (p.name.startswith("_") and p.default is not inspect.Parameter.empty)
-    ])
+    return well_ordered(
+        [
+            Param(p.name, KINDS[p.kind], p.default is not inspect.Parameter.empty)
+            for p in params
+            if not (p.name.startswith("_") and p.default is not inspect.Parameter.empty)
+        ]
+    )
 
 
 def from_arguments(arguments: ast.arguments, *, bound: bool) -> list[Param]:
@@ -72,7 +91,9 @@ def from_doc(doc: str | None, name: str) -> tuple[list[Param], str] | None:
         assert isinstance(parsed, ast.FunctionDef)
         text = (match.group(3) or "").strip()
         returns = DOC_RETURNS.get(text, "")
-        if not returns and re.fullmatch(r"\(?(?:Tensor|LongTensor)(?:\s\w+)?(?:,\s*(?:Tensor|LongTensor)(?:\s\w+)?)+\)?", text):
+        if not returns and re.fullmatch(
+            r"\(?(?:Tensor|LongTensor)(?:\s\w+)?(?:,\s*(?:Tensor|LongTensor)(?:\s\w+)?)+\)?", text
+        ):
             returns = f"tuple[{','.join(['torch.Tensor'] * len(text.split(',')))}]"
         found.append((from_arguments(parsed.args, bound=False), returns))
     if not found:

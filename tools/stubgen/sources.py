@@ -87,8 +87,9 @@ class Sources:
                     if isinstance(node.value, ast.Call) and ast.unparse(node.value.func).split(".")[-1] == "TypeVar":
                         result.typevars.add(target.id)
                     elif target.id == "__all__" and isinstance(node.value, (ast.List, ast.Tuple)):
-                        result.exported = [e.value for e in node.value.elts
-                                           if isinstance(e, ast.Constant) and isinstance(e.value, str)]
+                        result.exported = [
+                            e.value for e in node.value.elts if isinstance(e, ast.Constant) and isinstance(e.value, str)
+                        ]
                     else:
                         result.defs.setdefault(target.id, node)
             elif isinstance(node, ast.If):

@@ -57,8 +57,10 @@ class StaticReader:
         source = self.sources.module(module)
         result = [n for n in names if n != "*"]
         if "*" in names and source is not None:
-            listed = source.exported or [*source.imports, *(n for n, d in source.defs.items()
-                                                            if not isinstance(d, (ast.Assign, ast.AnnAssign)))]
+            listed = source.exported or [
+                *source.imports,
+                *(n for n, d in source.defs.items() if not isinstance(d, (ast.Assign, ast.AnnAssign))),
+            ]
             result += [n for n in listed if not n.startswith("_") and n not in result]
         return result
 
@@ -128,7 +130,11 @@ class StaticReader:
                     return self.public[place.dotted]
                 if isinstance(place.node, ast.ClassDef):
                     return self._nearest_public(place)
-                if isinstance(place.node, (ast.Assign, ast.AnnAssign)) and place.node.value is not None and place.module != module:
+                if (
+                    isinstance(place.node, (ast.Assign, ast.AnnAssign))
+                    and place.node.value is not None
+                    and place.module != module
+                ):
                     value = place.node.value
                     if isinstance(value, (ast.Subscript, ast.BinOp, ast.Attribute)):
                         return self._type_alias(place.dotted, value, self.resolver(place.module))
@@ -207,7 +213,8 @@ class StaticReader:
             members["__init__"] = Function(well_ordered(fields))
         is_enum = "enum.Enum" in (result.bases or [])
         result.members = {
-            n: m for n, m in sorted(members.items())
+            n: m
+            for n, m in sorted(members.items())
             if is_enum or n == "__init__" or not (isinstance(m, Value) and not m.type)
         }
         return result
@@ -263,8 +270,11 @@ class StaticReader:
                 old = found.get(name)
                 if old is None or (isinstance(old, Value) and not old.type):
                     found[name] = Value(kind)
-        fields[:] = own_fields + [f for f in inherited_fields if f.name not in {o.name for o in own_fields}] \
-            if own_fields else inherited_fields
+        fields[:] = (
+            own_fields + [f for f in inherited_fields if f.name not in {o.name for o in own_fields}]
+            if own_fields
+            else inherited_fields
+        )
         return found
 
     def _method(self, module: str, node: ast.FunctionDef | ast.AsyncFunctionDef) -> Member | None:
@@ -279,10 +289,14 @@ class StaticReader:
         return self._function(module, node, bound=kind != "staticmethod", decorator=kind)
 
     def _function(
-        self, module: str, node: ast.FunctionDef | ast.AsyncFunctionDef, *, bound: bool, decorator: str = "",
+        self,
+        module: str,
+        node: ast.FunctionDef | ast.AsyncFunctionDef,
+        *,
+        bound: bool,
+        decorator: str = "",
     ) -> Function:
-        params = [p for p in from_arguments(node.args, bound=bound)
-                  if not (p.name.startswith("_") and p.optional)]
+        params = [p for p in from_arguments(node.args, bound=bound) if not (p.name.startswith("_") and p.optional)]
         returns = ""
         if isinstance(node.returns, ast.Name) and self._is_typevar(module, node.returns.id):
             for arg in [*node.args.args, *node.args.kwonlyargs]:

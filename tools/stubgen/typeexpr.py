@@ -15,9 +15,19 @@ ABSTRACT = frozenset(
     "KeysView ValuesView ItemsView Set".split()
 )
 RENAMED = {
-    "List": "list", "Dict": "dict", "Tuple": "tuple", "Type": "type", "FrozenSet": "frozenset",
-    "OrderedDict": "dict", "DefaultDict": "dict", "defaultdict": "dict", "namedtuple": "tuple",
-    "MutableSet": "set", "AbstractSet": "set", "Text": "str", "Counter": "dict",
+    "List": "list",
+    "Dict": "dict",
+    "Tuple": "tuple",
+    "Type": "type",
+    "FrozenSet": "frozenset",
+    "OrderedDict": "dict",
+    "DefaultDict": "dict",
+    "defaultdict": "dict",
+    "namedtuple": "tuple",
+    "MutableSet": "set",
+    "AbstractSet": "set",
+    "Text": "str",
+    "Counter": "dict",
 }
 TRANSPARENT = frozenset("Optional Final ClassVar Annotated Required NotRequired ReadOnly TypeGuard TypeIs".split())
 

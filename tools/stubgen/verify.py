@@ -8,9 +8,36 @@ from collections.abc import Iterator
 from .typeexpr import ABSTRACT, BUILTIN_TYPES
 
 NAME = re.compile(r"(?<![\w.=*])[A-Za-z_][\w.]*")
-PLAIN = BUILTIN_TYPES | ABSTRACT | {"Self", "None", "object", "Exception", "RuntimeError", "ValueError", "Warning",
-                                    "UserWarning", "TypeError", "KeyError", "ImportError", "BaseException", "property"}
-STANDARD = ("enum.", "threading.", "collections.", "multiprocessing.", "queue.", "json.", "argparse.", "typing.", "pickle.")
+PLAIN = (
+    BUILTIN_TYPES
+    | ABSTRACT
+    | {
+        "Self",
+        "None",
+        "object",
+        "Exception",
+        "RuntimeError",
+        "ValueError",
+        "Warning",
+        "UserWarning",
+        "TypeError",
+        "KeyError",
+        "ImportError",
+        "BaseException",
+        "property",
+    }
+)
+STANDARD = (
+    "enum.",
+    "threading.",
+    "collections.",
+    "multiprocessing.",
+    "queue.",
+    "json.",
+    "argparse.",
+    "typing.",
+    "pickle.",
+)
 
 
 def problems(index: dict) -> Iterator[str]:
@@ -18,8 +45,7 @@ def problems(index: dict) -> Iterator[str]:
     names, members, aliases = index["names"], index["members"], index["aliases"]
 
     def unknown(text: str) -> list[str]:
-        return [n for n in NAME.findall(text)
-                if n not in PLAIN and not n.startswith(STANDARD) and n not in names]
+        return [n for n in NAME.findall(text) if n not in PLAIN and not n.startswith(STANDARD) and n not in names]
 
     for name, entry in names.items():
         texts = entry[1] if entry[0] == "c" else [entry[1]] if len(entry) > 1 else []

@@ -10,12 +10,30 @@ from .model import Class, Function, Member, Module, Param, Value
 from .pyi import read_file
 
 KNOWN = {
-    "Tensor": "torch.Tensor", "_int": "int", "_bool": "bool", "_float": "float", "_complex": "complex",
-    "_dtype": "torch.dtype", "_device": "torch.device", "_size": "torch.Size", "Size": "torch.Size",
-    "Number": "int|float|bool", "SymInt": "int", "_layout": "torch.layout", "_qscheme": "torch.qscheme",
-    "IntLikeType": "int", "torch.SymInt": "int", "numpy.ndarray": "numpy.ndarray", "Storage": "torch.UntypedStorage", "UntypedStorage": "torch.UntypedStorage", "torch.storage.UntypedStorage": "torch.UntypedStorage",
-    "Generator": "torch.Generator", "memory_format": "torch.memory_format", "torch.TensorBase": "torch.Tensor",
-    "FunctionalTensor": "", "_TensorOrTensors": "", "Parameter": "torch.nn.Parameter",
+    "Tensor": "torch.Tensor",
+    "_int": "int",
+    "_bool": "bool",
+    "_float": "float",
+    "_complex": "complex",
+    "_dtype": "torch.dtype",
+    "_device": "torch.device",
+    "_size": "torch.Size",
+    "Size": "torch.Size",
+    "Number": "int|float|bool",
+    "SymInt": "int",
+    "_layout": "torch.layout",
+    "_qscheme": "torch.qscheme",
+    "IntLikeType": "int",
+    "torch.SymInt": "int",
+    "numpy.ndarray": "numpy.ndarray",
+    "Storage": "torch.UntypedStorage",
+    "UntypedStorage": "torch.UntypedStorage",
+    "Generator": "torch.Generator",
+    "memory_format": "torch.memory_format",
+    "torch.TensorBase": "torch.Tensor",
+    "FunctionalTensor": "",
+    "_TensorOrTensors": "",
+    "Parameter": "torch.nn.Parameter",
 }
 
 
@@ -40,9 +58,7 @@ def klass(path: Path, name: str) -> Class:
     """One class of one of the wheel's stub files."""
     item = read_file(path, "torch._C", False, resolve).items[name]
     assert isinstance(item, Class)
-    item.members = {
-        n: _tidy(m) if isinstance(m, Function) else Value(_public(m.type)) for n, m in item.members.items()
-    }
+    item.members = {n: _tidy(m) if isinstance(m, Function) else Value(_public(m.type)) for n, m in item.members.items()}
     return item
 
 
@@ -52,8 +68,11 @@ def return_types(path: Path) -> Module:
     result = Module("torch.return_types")
     for name, item in module.items.items():
         if isinstance(item, Class):
-            fields = {n: Value(_public(m.type) or "torch.Tensor") for n, m in item.members.items()
-                      if isinstance(m, Value) and not n.startswith(("_", "n_"))}
+            fields = {
+                n: Value(_public(m.type) or "torch.Tensor")
+                for n, m in item.members.items()
+                if isinstance(m, Value) and not n.startswith(("_", "n_"))
+            }
             kinds = [f.type for f in fields.values()]
             members: dict[str, Member] = dict(fields)
             members["__getitem__"] = Function([Param("index")], typeexpr.union(kinds))

@@ -10,7 +10,7 @@ import re
 from functools import cached_property, lru_cache
 
 from ...core import nodes as n
-from ...core.scopes import ScopeMap, class_table, self_name
+from ...core.scopes import ScopeMap, self_name
 from ...resolve.conventions import type_by_name
 from ...resolve.infer import PASS_THROUGH, WRAPPER_METHODS, Inference
 from ...resolve.types import Type

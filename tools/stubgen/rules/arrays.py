@@ -6,8 +6,28 @@ from ..model import Api, Class, Function
 
 ARRAY = "numpy.ndarray"
 ARRAY_MODULES = ("numpy", "numpy.random", "numpy.linalg", "numpy.fft", "cv2")
-KEPT_OF_SCALARS = ("generic", "float16", "float32", "float64", "int8", "int16", "int32", "int64", "uint8", "uint16",
-                   "uint32", "uint64", "bool_", "complex64", "complex128", "intp", "bool", "dtype", "finfo", "iinfo")
+KEPT_OF_SCALARS = (
+    "generic",
+    "float16",
+    "float32",
+    "float64",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "uint8",
+    "uint16",
+    "uint32",
+    "uint64",
+    "bool_",
+    "complex64",
+    "complex128",
+    "intp",
+    "bool",
+    "dtype",
+    "finfo",
+    "iinfo",
+)
 NUMBER_ENDINGS = ("_score", "_loss", "_error", "_deviance", "_coef", "accuracy_score", "auc")
 
 

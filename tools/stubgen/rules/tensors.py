@@ -6,14 +6,27 @@ from ..model import Api, Class, Function, Value
 
 TENSOR = "torch.Tensor"
 TENSOR_MODULES = (
-    "torch.linalg", "torch.fft", "torch.special", "torch.nn.init", "torch.signal.windows", "torch.sparse",
-    "torchvision.transforms.functional", "torchvision.transforms.v2.functional", "torchvision.tv_tensors",
+    "torch.linalg",
+    "torch.fft",
+    "torch.special",
+    "torch.nn.init",
+    "torch.signal.windows",
+    "torch.sparse",
+    "torchvision.transforms.functional",
+    "torchvision.transforms.v2.functional",
+    "torchvision.tv_tensors",
     "torchmetrics.functional",
 )
 SAMPLE = "tuple[torch.Tensor,int]"
-SAME_OBJECT = ("torch.nn.utils.weight_norm", "torch.nn.utils.spectral_norm", "torch.nn.utils.parametrizations.weight_norm",
-               "torch.nn.utils.parametrizations.spectral_norm", "torch.nn.utils.parametrizations.orthogonal",
-               "torch.nn.utils.fuse_conv_bn_eval", "torch.nn.utils.prune.l1_unstructured")
+SAME_OBJECT = (
+    "torch.nn.utils.weight_norm",
+    "torch.nn.utils.spectral_norm",
+    "torch.nn.utils.parametrizations.weight_norm",
+    "torch.nn.utils.parametrizations.spectral_norm",
+    "torch.nn.utils.parametrizations.orthogonal",
+    "torch.nn.utils.fuse_conv_bn_eval",
+    "torch.nn.utils.prune.l1_unstructured",
+)
 
 
 def apply(api: Api) -> None:

@@ -6,14 +6,26 @@ from ..model import Api, Class, Function, Param
 
 OUTPUT = "transformers.utils.ModelOutput"
 AUTO_BASES = {
-    "AutoConfig": "transformers.PreTrainedConfig", "AutoTokenizer": "transformers.PreTrainedTokenizerBase",
-    "AutoProcessor": "transformers.ProcessorMixin", "AutoImageProcessor": "transformers.BaseImageProcessor",
-    "AutoFeatureExtractor": "transformers.FeatureExtractionMixin", "AutoVideoProcessor": "transformers.BaseVideoProcessor",
+    "AutoConfig": "transformers.PreTrainedConfig",
+    "AutoTokenizer": "transformers.PreTrainedTokenizerBase",
+    "AutoProcessor": "transformers.ProcessorMixin",
+    "AutoImageProcessor": "transformers.BaseImageProcessor",
+    "AutoFeatureExtractor": "transformers.FeatureExtractionMixin",
+    "AutoVideoProcessor": "transformers.BaseVideoProcessor",
 }
-GENERATE = ("CausalLM", "Seq2SeqLM", "ImageTextToText", "MultimodalLM", "SpeechSeq2Seq", "TextToWaveform", "VisualQuestionAnswering")
+GENERATE = (
+    "CausalLM",
+    "Seq2SeqLM",
+    "ImageTextToText",
+    "MultimodalLM",
+    "SpeechSeq2Seq",
+    "TextToWaveform",
+    "VisualQuestionAnswering",
+)
 FEW = {
     "ImageProcessor": ("__init__", "__call__", "preprocess", "post_process"),
-    "Tokenizer": ("__init__",), "TokenizerFast": ("__init__",),
+    "Tokenizer": ("__init__",),
+    "TokenizerFast": ("__init__",),
     "Config": ("__init__", "from_dict", "from_pretrained"),
 }
 

@@ -1,5 +1,5 @@
 # Made by tools/stubgen.
-import numpy
+import numpy as _numpy
 import torch
 import typing
 _Self = typing.TypeVar("_Self")
@@ -49,8 +49,8 @@ class Masks:
     orig_shape: tuple[int, int]
     shape: tuple[int, ...]
     def to(self: _Self, *args, **kwargs) -> _Self: ...
-    xy: list[numpy.ndarray]
-    xyn: list[numpy.ndarray]
+    xy: list[_numpy.ndarray]
+    xyn: list[_numpy.ndarray]
 class OBB:
     def __getitem__(self: _Self, idx) -> _Self: ...
     def __init__(self, boxes, orig_shape) -> None: ...
@@ -98,10 +98,10 @@ class Results:
     def new(self: _Self) -> _Self: ...
     def numpy(self: _Self) -> _Self: ...
     obb: OBB
-    orig_img: numpy.ndarray
+    orig_img: _numpy.ndarray
     orig_shape: tuple[int, int]
     path: str
-    def plot(self, conf=..., line_width=..., font_size=..., font=..., pil=..., img=..., kpt_radius=..., kpt_line=..., labels=..., boxes=..., masks=..., probs=..., show=..., save=..., filename=..., color_mode=..., txt_color=...) -> numpy.ndarray: ...
+    def plot(self, conf=..., line_width=..., font_size=..., font=..., pil=..., img=..., kpt_radius=..., kpt_line=..., labels=..., boxes=..., masks=..., probs=..., show=..., save=..., filename=..., color_mode=..., txt_color=...) -> _numpy.ndarray: ...
     probs: Probs
     def save(self, filename=..., *args, **kwargs) -> str: ...
     def save_crop(self, save_dir, file_name=...) -> None: ...
