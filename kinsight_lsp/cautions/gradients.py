@@ -111,6 +111,8 @@ def grad_accumulation_unscaled(ctx: RuleContext, facts: TraceFacts) -> Iterator[
                 continue
             if len(backward.branches) >= len(step.branches) or _divided(facts, backward, loss):
                 continue
+            if any(backward.seq < s.seq and loop in s.loops and len(s.branches) <= len(backward.branches) for s, _ in facts.steps):
+                break  # that loss belongs to another optimizer, which steps on every turn
             if any("accumulate" in c.name or "accumulate" in c.call.source for c in backward.contexts):
                 continue
             func = backward.node.func

@@ -32,6 +32,8 @@ def scheduler_step_before_optimizer(ctx: RuleContext, facts: TraceFacts) -> Iter
         if loop is None or id(tick.node) in seen:
             continue
         steps = [s for s, _ in facts.steps if loop in s.loops]
+        if any(c.name.endswith("catch_warnings") for c in tick.contexts):
+            continue  # torch's own warning is silenced on purpose
         if not steps or any(s.seq < tick.seq for s, _ in facts.steps) or _skips_first_turn(tick, loop):
             continue
         seen.add(id(tick.node))
@@ -85,6 +87,8 @@ def scheduler_step_in_batch_loop(ctx: RuleContext, facts: TraceFacts) -> Iterato
         if type_ is None or type_.guess:
             continue
         name = type_.name if type_.kind == "inst" else ""
+        if tick.args and _HELD_OUT.search(tick.node.args[0].source):
+            continue  # the validation loss is there as often as validation runs
         if name not in _PER_EPOCH and not _counts_epochs(tick.obj):
             continue
         loops = [lo for lo in tick.loops if type(lo.node) in n.LOOPS]

@@ -10,7 +10,7 @@ from .context import RULES, FlowReport, RuleContext
 from .edits import Lines, insert
 from .flow.facts import TraceFacts, last_name
 from .flow.objects import Event, Loop, Obj
-from .flow.training import innermost, is_loss_call, optimizer_makers, scheduler_steps, visible_name
+from .flow.training import innermost, is_loss_call, is_unit_test, optimizer_makers, scheduler_steps, visible_name
 from .report import Report
 
 
@@ -249,7 +249,9 @@ def missing_backward(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport
         return
     for step, optimizer in facts.steps:
         loop = innermost(step)
-        if loop is None or _closure(step) or optimizer is None:
+        if loop is None or step.args and step.method == "step" and not step.name.endswith("GradScaler.step") or optimizer is None:
+            continue
+        if any(loop in e.loops and "closure" in last_name(e.node.func) for e in facts.calls):
             continue
         losses = [e for e in facts.calls if loop in e.loops and e.seq < step.seq and is_loss_call(facts, e)]
         if not losses:
@@ -281,11 +283,12 @@ _READS_LOSS = {
 @RULES.flow(b"backward")
 def missing_optimizer_step(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """backward in a training loop whose optimizer never steps."""
-    if any(e.method in ("step", "minimize", "train_step", "fit", "training_step") and not _is_scheduler(facts, e) for e in facts.calls):
+    ticks = {id(tick) for tick in scheduler_steps(facts)}
+    if any(_may_step(last_name(e.node.func)) and id(e) not in ticks for e in facts.calls):
         return
     for backward, _ in facts.backwards:
         loop = innermost(backward)
-        if loop is None:
+        if loop is None or is_unit_test(ctx.module.program, backward.frame):
             continue
         clears = [e for e in facts.clears if loop in e.loops and e.method == "zero_grad" and facts.is_optimizer(e)]
         makers = [e for e in optimizer_makers(facts) if e.seq < backward.seq]
@@ -304,8 +307,8 @@ def missing_optimizer_step(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flow
         yield FlowReport(Report("missing-optimizer-step", backward.node, {"optimizer": name}, edits), backward.frame)
 
 
-def _is_scheduler(facts: TraceFacts, event: Event) -> bool:
-    return event in scheduler_steps(facts)
+def _may_step(called: str) -> bool:
+    return called.endswith("step") or called in ("minimize", "fit", "update_parameters")
 
 
 def _manual_update(ctx: RuleContext, loop: Loop) -> bool:

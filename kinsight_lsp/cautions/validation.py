@@ -12,7 +12,7 @@ from .edits import Lines, name_of_module
 from .flow.builder import is_module
 from .flow.facts import BYSTANDER, VALIDATION_NAME, TraceFacts, last_name
 from .flow.objects import Context, Event, Frame, Loop
-from .flow.training import innermost, optimizer_makers, parameters_owner
+from .flow.training import innermost, is_unit_test, optimizer_makers, parameters_owner
 from .report import NodeEdit, Report
 
 _HELD_OUT = re.compile(r"(\w*_)?(val|valid|validation|test|eval|dev|holdout)(_\w+)?", re.IGNORECASE)
@@ -56,16 +56,6 @@ def validation_frame(frame: Frame) -> Frame | None:
     return None
 
 
-def _is_pytest(ctx: RuleContext, frame: Frame) -> bool:
-    """Whether a frame belongs to a unit test, where a model is tried rather than used."""
-    for current in frame.stack():
-        if current.name.startswith("test_"):
-            return current.cls is not None or not VALIDATION_NAME.fullmatch(current.name) or b"pytest" in ctx.module.program
-        if current.cls is not None and (current.cls.name.startswith("Test") or current.cls.name.endswith(("Test", "TestCase"))):
-            return True
-    return False
-
-
 @RULES.flow(b"no_grad", b"inference_mode", b"set_grad_enabled", b"eval", b"val", b"test", b"predict", b"infer")
 def missing_eval_in_validation(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """A model called under no_grad, or in a validation function, in train mode."""
@@ -80,7 +70,7 @@ def missing_eval_in_validation(ctx: RuleContext, facts: TraceFacts) -> Iterator[
             continue
         if state is False and context is None and frame is None:
             continue
-        if in_module_class(ctx, event.frame) or _is_pytest(ctx, event.frame) or _starts_in_eval(facts, event):
+        if in_module_class(ctx, event.frame) or is_unit_test(ctx.module.program, event.frame) or _starts_in_eval(facts, event):
             continue
         change, mode = facts.mode_at(event)
         if mode is False or change is not None and mode is None or change is None and _set_elsewhere(ctx, event):
@@ -269,7 +259,7 @@ def missing_no_grad_in_eval(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flo
         judged = mode is False and change is not None and change.frame in event.frame.stack()
         if frame is None and not judged or mode is True:
             continue
-        if in_module_class(ctx, event.frame) or _is_pytest(ctx, event.frame) or _forward_is_quiet(ctx, facts, event):
+        if in_module_class(ctx, event.frame) or is_unit_test(ctx.module.program, event.frame) or _forward_is_quiet(ctx, facts, event):
             continue
         function = frame or event.frame
         if _gradients_wanted(ctx, facts, event, function):
@@ -437,7 +427,9 @@ def missing_eval_after_load(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flo
     for load in facts.calls:
         if load.method != "load_state_dict" or load.obj is None or facts.is_optimizer(load) or load.loops:
             continue
-        if in_module_class(ctx, load.frame) or _is_pytest(ctx, load.frame) or load.frame.prelude:
+        if load.args and load.args[0].maker is not None and load.args[0].maker.method == "state_dict":
+            continue  # weights copied between live models
+        if in_module_class(ctx, load.frame) or is_unit_test(ctx.module.program, load.frame) or load.frame.prelude:
             continue
         if not is_module(facts.inference, load.obj) or any(mode is None for _, mode in facts.modes):
             continue

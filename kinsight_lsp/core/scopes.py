@@ -85,6 +85,10 @@ class _Collector:
                     self.target(item.target, "enter", item.value, s, ())
             self.body(s.body)
         elif kind is n.If:
+            while len(s.orelse) == 1 and type(s.orelse[0]) is n.If:  # a chain of elif has no end
+                self.walrus(s.test, s)
+                self.body(s.body)
+                s = s.orelse[0]
             self.walrus(s.test, s)
             self.body(s.body)
             self.body(s.orelse)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.text import Text
 from ..knowledge.loader import bundled_catalog, load_catalog
-from ..knowledge.model import Catalog, Problem
+from ..knowledge.model import CATEGORIES, FORMS, LEVELS, PLACEMENTS, SEVERITIES, Catalog, Caution, Insight, Problem
 from ..resolve.stubs import StubIndex, bundled_stubs
 
 MAX_FILES = 500
@@ -18,14 +18,18 @@ _SUFFIXES = (".yaml", ".yml")
 
 @dataclass(slots=True)
 class UserFile:
-    """One file of the user's. good: its content at the last load without a lost entry; stamp: what a change changes."""
+    """One file of the user's.
+
+    stamp: what a change changes; good: the content of the last load that lost no entry; problems: what is wrong now;
+    broken: whether that lost an entry.
+    """
 
     path: Path
     stamp: tuple[int, int]
     text: Text
-    loaded: Catalog
     good: Catalog
-    problems: list[Problem] = field(default_factory=list)
+    problems: list[Problem]
+    broken: bool
 
 
 class CatalogStore:
@@ -35,7 +39,7 @@ class CatalogStore:
         self.stubs: StubIndex = bundled_stubs()
         self.bundled: Catalog = load_catalog([bundled_catalog()])
         self.catalog: Catalog = self.bundled
-        self.problems: dict[Path, tuple[Text, list[Problem]]] = {}
+        self.problems: dict[Path, tuple[UserFile, list[Problem]]] = {}
         self._files: dict[Path, UserFile] = {}
 
     def reload(self, folders: Sequence[Path]) -> bool:
@@ -60,13 +64,16 @@ class CatalogStore:
             text = Text(path.read_bytes())
         except OSError:
             text = Text("")
-        good = before.good if before is not None and loaded.problems else loaded
-        return UserFile(path, stamp, text, loaded, good, check_catalog([path], self.stubs))
+        insights = {name: insight for name, insight in loaded.insights.items() if _usable(insight)}
+        cautions = {name: caution for name, caution in loaded.cautions.items() if _usable(caution)}
+        broken = bool(loaded.problems) or len(insights) + len(cautions) < len(loaded.insights) + len(loaded.cautions)
+        good = Catalog(insights, cautions, (), loaded.revision) if before is None or not broken else before.good
+        return UserFile(path, stamp, text, good, check_catalog([path], self.stubs), broken)
 
     def _merge(self) -> None:
         insights, cautions = dict(self.bundled.insights), dict(self.bundled.cautions)
         digest = hashlib.sha256(self.bundled.revision.encode())
-        problems: dict[Path, tuple[Text, list[Problem]]] = {}
+        problems: dict[Path, tuple[UserFile, list[Problem]]] = {}
         for file in self._files.values():
             found = list(file.problems)
             for merged, entries in ((insights, file.good.insights), (cautions, file.good.cautions)):
@@ -77,9 +84,18 @@ class CatalogStore:
                         found.append(Problem(str(file.path), entry.line, 1, f"`{name}`은(는) {where}에 이미 있습니다"))
             digest.update(file.good.revision.encode())
             if found:
-                problems[file.path] = (file.text, found)
+                problems[file.path] = (file, found)
         self.problems = problems
         self.catalog = Catalog(insights, cautions, (), digest.hexdigest()[:16])
+
+
+def _usable(entry: Insight | Caution) -> bool:
+    """Whether the words that code looks up are ones it knows."""
+    if isinstance(entry, Caution):
+        return entry.severity in SEVERITIES and entry.level in LEVELS
+    return (
+        entry.category in CATEGORIES and entry.level in LEVELS and entry.form in FORMS and entry.placement in PLACEMENTS
+    )  # fmt: skip
 
 
 def _yaml_files(folders: Sequence[Path]) -> list[Path]:

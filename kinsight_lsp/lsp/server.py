@@ -183,14 +183,14 @@ class KinsightServer(LanguageServer):
     def _flag_catalogs(self) -> None:
         """Problems of the user's catalogs, at their lines. Always pushed: no client pulls a catalog from a Python server."""
         flagged = set()
-        for path, (text, problems) in self.catalogs.problems.items():
+        for path, (file, problems) in self.catalogs.problems.items():
             uri = from_fs_path(str(path))
             flagged.add(uri)
             items = [
                 types.Diagnostic(
-                    range=positions.point(text, problem.line, problem.column, self.unit),
+                    range=positions.point(file.text, problem.line, problem.column, self.unit),
                     message=problem.message,
-                    severity=types.DiagnosticSeverity.Error,
+                    severity=types.DiagnosticSeverity.Error if file.broken else types.DiagnosticSeverity.Warning,
                     source=SOURCE,
                 )
                 for problem in problems

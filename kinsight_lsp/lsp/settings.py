@@ -25,8 +25,8 @@ class SettingsStore:
         self.revision = 0
         self.project: Project | None = None
         self._options: Mapping[str, Any] = {}
-        self._first: Mapping[str, Any] | None = None
-        self._editor: Mapping[str, Any] = {}
+        self._editor: Mapping[str, Any] | None = None
+        self._changed: set[str] = set()
         self._told: set[str] = set()
 
     def set_options(self, options: Any) -> None:
@@ -35,15 +35,17 @@ class SettingsStore:
 
     def set_editor(self, values: Any) -> None:
         """The editor's section ``kinsight`` as it is now."""
-        self._editor = _section(values)
-        if self._first is None:
-            self._first = self._editor
+        values = _section(values)
+        if self._editor is not None:
+            keys = {*values, *self._editor}
+            self._changed |= {key for key in keys if values.get(key) != self._editor.get(key)}
+        self._editor = values
 
     def set_pushed(self, values: Any) -> None:
         """Settings that came with a notification, from a client that cannot be asked."""
-        if self._first is None:
-            self._first = {}
-        self._editor = _section(values)
+        if self._editor is None:
+            self._editor = {}
+        self.set_editor(values)
 
     def read_project(self, root: Path | None) -> None:
         """Read ``[tool.kinsight]`` of the workspace folder or the nearest folder above it."""
@@ -53,10 +55,9 @@ class SettingsStore:
         """Merge the layers into ``current``; answers the problems that were not told before."""
         settings = self.project.settings if self.project else Settings()
         told = [str(problem) for problem in self.project.problems] if self.project else []
-        first = self._first or {}
-        newer = {key: value for key, value in self._editor.items() if first.get(key) != value}
-        gone = {key for key in first if key not in self._editor or self._editor[key] is None}
-        older = {key: value for key, value in first.items() if key not in newer and key not in gone}
+        editor = self._editor or {}
+        older = {key: value for key, value in editor.items() if key not in self._changed}
+        newer = {key: value for key, value in editor.items() if key in self._changed}
         for where, layer in (("편집기 설정", older), ("initializationOptions", self._options), ("편집기 설정", newer)):
             settings, problems = apply_settings(settings, layer)
             told += [f"{where}의 `{problem.key}`: {problem.message}" for problem in problems]

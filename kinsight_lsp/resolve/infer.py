@@ -7,13 +7,14 @@ user's code ends.
 from __future__ import annotations
 
 import builtins
+from collections.abc import Iterator
 
 from ..core import nodes as n
 from ..core.scopes import Binding, ScopeMap, class_table, self_name
 from .stubs import StubIndex
 from .types import TENSOR, Type, inst, parse_type, ref
 
-MAX_DEPTH = 24
+MAX_DEPTH = 60
 _UNSET = object()
 
 # Wrappers that hand their argument through: tqdm(loader), torch.compile(model), accelerator.prepare(model) …
@@ -36,6 +37,8 @@ class Inference:
         self._types: dict[int, Type | None] = {}
         self._bindings: dict[int, Type | None] = {}
         self._depth = 0
+        self._cut = False  # whether the question being answered was too deep
+        self._unsure: list[tuple[dict[int, Type | None], int]] = []  # what it remembered as unknown so far
 
     # -- expressions
 
@@ -43,20 +46,34 @@ class Inference:
         """The type of an expression, or None when it is not known."""
         if node is None:
             return None
-        key = id(node)
-        known = self._types.get(key, _UNSET)
+        known = self._types.get(id(node), _UNSET)
         if known is not _UNSET:
             return known
+        method = _EXPRESSIONS.get(type(node))
+        return self._remember(self._types, node, method) if method else None
+
+    def _remember(self, memory: dict[int, Type | None], asked: n.Node | Binding, method) -> Type | None:
+        """Answer a question and remember the answer; a cycle, and what is too deep, answer None."""
         if self._depth >= MAX_DEPTH:
+            self._cut = True
             return None
-        self._types[key] = None  # a cycle answers None
+        key = id(asked)
+        memory[key] = None
         self._depth += 1
         try:
-            method = _EXPRESSIONS.get(type(node))
-            found = method(self, node) if method else None
+            found = method(self, asked)
         finally:
             self._depth -= 1
-        self._types[key] = found
+        memory[key] = found
+        if found is None:
+            self._unsure.append((memory, key))
+        if self._depth == 0:
+            if self._cut:  # None may only mean that this question came from too far away
+                for table, unknown in self._unsure:
+                    if table.get(unknown, _UNSET) is None:
+                        del table[unknown]
+            self._cut = False
+            self._unsure.clear()
         return found
 
     def public_name(self, node: n.Node) -> str | None:
@@ -86,38 +103,40 @@ class Inference:
     def is_instance(self, node: n.Node, cls: str) -> bool:
         return cls in self.classes(self.type_of(node))
 
-    def user_bases(self, cls: n.ClassDef, _seen: frozenset[int] = frozenset()) -> tuple[str, ...]:
-        """The public classes above a user's class."""
-        if id(cls) in _seen:
-            return ()
-        names: list[str] = []
-        for base in cls.bases:
-            found = self.type_of(base)
-            if found is None:
-                continue
-            if found.kind == "ref":
-                above = self.stubs.mro(found.name)
-            elif found.kind == "uclass":
-                above = self.user_bases(found.node, _seen | {id(cls)})
-            else:
-                above = ()
-            names.extend(name for name in above if name not in names)
+    def user_bases(self, cls: n.ClassDef) -> tuple[str, ...]:
+        """The public classes above a user's class, depth first."""
+        names: dict[str, None] = {}
+        for above in self._above(cls):
+            if above.kind == "ref":
+                names.update(dict.fromkeys(self.stubs.mro(above.name)))
         return tuple(names)
 
-    def find_method(self, cls: n.ClassDef, name: str, _seen: frozenset[int] = frozenset()) -> n.FunctionDef | None:
+    def find_method(self, cls: n.ClassDef, name: str) -> n.FunctionDef | None:
         """A method of a user's class or of the user's classes above it."""
-        if id(cls) in _seen:
-            return None
         method = class_table(cls).methods.get(name)
         if method is not None:
             return method
-        for base in cls.bases:
-            found = self.type_of(base)
-            if found is not None and found.kind == "uclass":
-                method = self.find_method(found.node, name, _seen | {id(cls)})
+        for above in self._above(cls):
+            if above.kind == "uclass":
+                method = class_table(above.node).methods.get(name)
                 if method is not None:
                     return method
         return None
+
+    def _above(self, cls: n.ClassDef) -> Iterator[Type]:
+        """The types of everything that a user's class inherits from, depth first; each of the user's classes once."""
+        seen = {id(cls)}
+        pending = list(reversed(cls.bases))
+        while pending:
+            found = self.type_of(pending.pop())
+            if found is None:
+                continue
+            if found.kind == "uclass":
+                if id(found.node) in seen:
+                    continue
+                seen.add(id(found.node))
+                pending.extend(reversed(found.node.bases))
+            yield found
 
     def _name(self, node: n.Name) -> Type | None:
         scope, bindings = self.scopes.lookup(node.id, node)
@@ -334,20 +353,8 @@ class Inference:
 
     def binding_type(self, binding: Binding) -> Type | None:
         """The type that a binding gives its name."""
-        key = id(binding)
-        known = self._bindings.get(key, _UNSET)
-        if known is not _UNSET:
-            return known
-        if self._depth >= MAX_DEPTH:
-            return None
-        self._bindings[key] = None
-        self._depth += 1
-        try:
-            found = self._binding(binding)
-        finally:
-            self._depth -= 1
-        self._bindings[key] = found
-        return found
+        known = self._bindings.get(id(binding), _UNSET)
+        return known if known is not _UNSET else self._remember(self._bindings, binding, Inference._binding)
 
     def _binding(self, binding: Binding) -> Type | None:
         kind = binding.kind

@@ -13,6 +13,7 @@ from .infer import Inference
 from .types import Type
 
 OPERATORS = {"@": "__matmul__", "*": "__mul__", "+": "__add__", "-": "__sub__", "/": "__truediv__", "**": "__pow__"}
+MAX_GUESSES = 30  # steps from a name to what it was made of
 _STATEMENT_WORDS = {n.Assert: "assert", n.Try: "try", n.Raise: "raise"}
 
 
@@ -38,6 +39,7 @@ class OccurrenceFinder:
         self.unresolved: list[tuple[int, str]] = []
         self.deep_learning = is_deep_learning(scopes)
         self._guesses: dict[int, Type | None] = {}
+        self._guessing = 0
 
     def run(self) -> tuple[tuple[Occurrence, ...], tuple[tuple[int, str], ...]]:
         """All occurrences in order of their start, and the attributes that tier 2 should be asked about."""
@@ -177,8 +179,12 @@ class OccurrenceFinder:
         """The conventional type of an expression whose real one is unknown: by name, through calls and methods."""
         key = id(node)
         if key not in self._guesses:
+            if self._guessing >= MAX_GUESSES:
+                return None
             self._guesses[key] = None  # a name that is bound to itself ends here
+            self._guessing += 1
             self._guesses[key] = self._guess_type(node)
+            self._guessing -= 1
         return self._guesses[key]
 
     def _guess_type(self, node: n.Node) -> Type | None:

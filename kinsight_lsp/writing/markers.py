@@ -10,16 +10,19 @@ KOREAN = {word: word for word in CATEGORIES.values()} | CATEGORIES
 """Every word that may stand in the category's brackets (English ones in lower case), with its Korean word."""
 
 CATEGORY_WORDS = "|".join(map(re.escape, KOREAN))
-CATEGORY = rf"\[[ \t]*(?P<category>{CATEGORY_WORDS})[ \t]*\]"
-NOTE = r"\[[ \t]*(?:note|노트)[ \t]*\]"
+_GAP = r"[ \t]{0,8}"  # bounded, so that no text makes matching slow
+CATEGORY = rf"\[{_GAP}(?P<category>{CATEGORY_WORDS}){_GAP}\]"
+NOTE = rf"\[{_GAP}(?:note|노트){_GAP}\]"
 # Emoji and other signs: neither ASCII nor letters nor blanks (joiners and variation selectors are among them).
 SIGN = r"[^\x00-\x7F\w\s]{1,12}"
 
-# `# # [성능] …` and `# [Note] [개념]`, and what people write: one `#`, a sign for the second one or for `[Note]`.
-COMMENT_MARK = re.compile(
-    rf"#[ \t]*(?:#[ \t]*)?(?:{SIGN})?[ \t]*(?P<note>{NOTE})?[ \t]*{CATEGORY}(?:[ \t]*[:：])?[ \t]*(?P<rest>.*)",
-    re.IGNORECASE,
-)
+# What stands before the category in a comment and in a string: `# # `, `# [Note] ` and `[Note] `, and what people write:
+# one `#`, a sign for the second one or for `[Note]`.
+COMMENT_LEAD = rf"#{_GAP}(?:#{_GAP})?(?:{SIGN})?{_GAP}(?P<note>{NOTE})?{_GAP}"
+STRING_LEAD = rf"(?:(?:{SIGN}){_GAP}(?:{NOTE})?|{NOTE}){_GAP}"
+REST = rf"(?:{_GAP}[:：])?(?P<rest>.*)"
+
+COMMENT_MARK = re.compile(COMMENT_LEAD + CATEGORY + REST, re.IGNORECASE)
 
 # Comments that a tool reads as an order for the line below them: nothing may come between.
 NEXT_LINE_PRAGMA = re.compile(

@@ -10,20 +10,26 @@ import re
 from ..core.analysis import InsightComment
 from ..core.source import Source
 from ..core.syntax import Module
-from .markers import CATEGORY, CATEGORY_WORDS, COMMENT_MARK, KOREAN, NOTE, SIGN, continues_insight
+from .markers import (
+    CATEGORY,
+    CATEGORY_WORDS,
+    COMMENT_LEAD,
+    COMMENT_MARK,
+    KOREAN,
+    REST,
+    STRING_LEAD,
+    continues_insight,
+)
 from .region import Region, region_at
 
-_CANDIDATE = re.compile(rf"\[[ \t]*(?:{CATEGORY_WORDS})[ \t]*\]".encode(), re.IGNORECASE)
+_CANDIDATE = re.compile(rf"\[[ \t]{{0,8}}(?:{CATEGORY_WORDS})[ \t]{{0,8}}\]".encode(), re.IGNORECASE)
 # What may stand before the category on its line when it is in a comment, or begins a string.
-_COMMENT_HEAD = re.compile(r".*#[ \t]*(?:#[ \t]*)?" rf"(?:{SIGN})?[ \t]*(?:{NOTE})?[ \t]*", re.IGNORECASE | re.DOTALL)
-_STRING_HEAD = re.compile(
-    r"[ \t\f]*(?:(?:[rRuU]?)(?:\"\"\"|'''|\"|'))?[ \t]*" rf"(?:(?:{SIGN})[ \t]*(?:{NOTE})?|{NOTE})[ \t]*", re.IGNORECASE
-)
+_COMMENT_HEAD = re.compile(rf"{COMMENT_LEAD}\Z", re.IGNORECASE)
+_STRING_HEAD = re.compile(rf"[ \t\f]*(?:[rRuU]?(?:\"\"\"|'''|\"|')\s*)?{STRING_LEAD}\Z", re.IGNORECASE)
+_HEAD = 160  # bytes before a category that are looked at: no mark is longer
 _STRING = re.compile(
-    r"[rRuU]?(?P<quote>\"\"\"|'''|\"|')\s*" rf"(?:(?:{SIGN})[ \t]*(?:{NOTE})?|{NOTE})[ \t]*{CATEGORY}"
-    r"(?:[ \t]*[:：])?(?P<rest>.*)(?P=quote)",
-    re.IGNORECASE | re.DOTALL,
-)  # fmt: skip
+    rf"[rRuU]?(?P<quote>\"\"\"|'''|\"|')\s*{STRING_LEAD}{CATEGORY}{REST}(?P=quote)", re.IGNORECASE | re.DOTALL
+)
 
 
 def insight_comments(source: Source, module: Module) -> tuple[InsightComment, ...]:
@@ -38,7 +44,7 @@ class _Reader:
         self.module = module
         self.text = source.text
         self.region: Region | None = None
-        self.end = 0
+        self.end = 0  # what lies before is read
 
     def read(self, match: re.Match[bytes] | None) -> tuple[InsightComment, ...]:
         found = []
@@ -46,17 +52,21 @@ class _Reader:
             comment = self.comment_at(match.start())
             if comment is not None:
                 found.append(comment)
-                self.end = comment.end
+                self.end = max(self.end, comment.end)
             match = _CANDIDATE.search(self.text.data, max(match.end(), self.end))
         return tuple(found)
 
     def comment_at(self, offset: int) -> InsightComment | None:
         """The insight comment whose category's bracket is at the offset."""
-        start = self.text.line_start(self.text.line_of(offset))
+        data = self.text.data
+        line_start = self.text.line_start(self.text.line_of(offset))
+        start = max(line_start, offset - _HEAD)
+        while data[start] & 0xC0 == 0x80:
+            start += 1
         head = self.text.slice(start, offset).lstrip("\ufeff")
-        if "#" in head and _COMMENT_HEAD.fullmatch(head):
+        if _COMMENT_HEAD.search(head):
             return self.comment(offset)
-        if _STRING_HEAD.fullmatch(head):
+        if start == line_start and _STRING_HEAD.match(head):
             return self.string(offset)
         return None
 
@@ -67,10 +77,10 @@ class _Reader:
         if start is None or start < self.end:
             return None
         line = self.text.line_of(start)
-        mark = COMMENT_MARK.match(self.text.slice(start, self.text.line_end(line)))
+        self.end = end = self.text.line_end(line)
+        mark = COMMENT_MARK.match(self.text.slice(start, end))
         if mark is None:
             return None
-        end = self.text.line_end(line)
         rest = mark["rest"].strip()
         indent = self.text.slice(self.text.line_start(line), start).lstrip("\ufeff")
         form = "inline"
@@ -125,6 +135,7 @@ class _Reader:
         statement = node.parent
         if statement is None or statement.type != "expression_statement" or statement.named_child_count != 1:
             return None
+        self.end = node.end_byte
         match = _STRING.fullmatch(self.text.slice(node.start_byte, node.end_byte))
         if match is None:
             return None

@@ -11,18 +11,6 @@ import pytest
 
 from kinsight_lsp import cli
 
-# Reports one caution whatever the other rules say: the module's submodules are made before super().__init__().
-BAD = """\
-import torch
-from torch import nn
-
-
-class 그물(nn.Module):
-    def __init__(self):
-        self.fc = nn.Linear(2, 2)
-"""
-CODE = "missing-super-init"
-
 
 @dataclass
 class Result:

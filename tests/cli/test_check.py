@@ -6,8 +6,9 @@ import json
 import os
 
 import pytest
-from conftest import BAD, CODE
 from rich.cells import cell_len
+
+from .samples import BAD, CODE
 
 FIELDS = {
     "path",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from conftest import BAD, CODE
+from .samples import BAD, CODE
 
 
 def write(path, *cells, language="python"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from conftest import BAD, CODE
+from .samples import BAD, CODE
 
 
 def test_settings_of_the_nearest_project_hold(kinsight, folder):

@@ -210,6 +210,8 @@ async def started(
         assert client._server.returncode == 0
         assert client.error is None
     finally:
+        if client._server.returncode is None:
+            client._server.kill()
         await client.stop()
 
 

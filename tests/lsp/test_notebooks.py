@@ -12,7 +12,7 @@ from .profiles import vscode
 from .session import Doc, Session, started
 
 _numbers = itertools.count(1)
-SETUP = "%matplotlib inline\n!pip install -q torch\nimport torch\nfrom torch import nn, optim\nmodel = nn.Linear(2, 2)"
+SETUP = "%matplotlib inline\n!git clone https://example.com/x\nimport torch\nfrom torch import nn, optim\nmodel = nn.Linear(2, 2)"
 OPTIMIZER = '제목 = "😀"; optimizer = optim.Adam(model.parameters())\ncriterion = nn.CrossEntropyLoss()\ntotal = 0'
 LOOP = "for x, y in loader:\n    loss = criterion(model(x), y)\n    loss.backward()\n    optimizer.step()"
 
@@ -95,9 +95,9 @@ def book(code: Session):
 async def test_an_import_explains_later_cells(book: Book) -> None:
     hover = await book.cells[1].hover("Adam")
     assert book.cells[1].under(hover.range) == "Adam" and "`torch.optim.Adam`" in hover.contents.value
-    hover = await book.cells[2].hover("zero_grad" if "zero_grad" in LOOP else "step")
+    hover = await book.cells[2].hover("step")
     assert book.cells[2].under(hover.range) == "step" and "추정" not in hover.contents.value
-    assert await book.cells[0].hover("pip install") is not None
+    assert await book.cells[0].hover("git clone") is not None
     assert await book.cells[2].hover("for x") is None
 
 

@@ -18,7 +18,7 @@ def build(root: Path, facts: dict) -> Index:
     members: dict[str, dict[str, list]] = {}
     aliases: dict[str, str] = {}
     for path, module in api.items():
-        names[path] = ["m"]
+        names.setdefault(path, ["m"])  # a function may share its name with a submodule: the function is what one gets
         for name, item in module.items.items():
             dotted = f"{path}.{name}"
             if isinstance(item, Alias):

@@ -185,6 +185,9 @@ class Reader:
         return Function(from_arguments(node.args, bound=bound), self.type(node.returns, variables), decorator)
 
     def type(self, node: ast.expr | None, variables: dict[str, str] | None = None) -> str:
+        if isinstance(node, ast.Name) and node.id == "Never":
+            return "Never"  # the overlay's way to remove a name
+
         def resolve(text: str) -> str:
             if variables and text in variables:
                 return variables[text]

@@ -314,9 +314,19 @@ class FlowBuilder:
                 element.members = iterated.items
             self.frame.env[target.id] = element
             return
-        names = [t for t in target.walk() if type(t) is n.Name] if target is not None else []
-        for name in names:
-            self.frame.env[name.id] = Obj(name.id, self.inference.type_of(name), "element", name)
+        pending = [target]
+        while pending:
+            current = pending.pop()
+            if type(current) is n.Name:
+                self.frame.env[current.id] = Obj(current.id, self.inference.type_of(current), "element", current)
+            elif type(current) is n.Sequence:
+                pending.extend(current.elements)
+            elif type(current) is n.Starred:
+                pending.append(current.value)
+            elif type(current) is n.Attribute:
+                owner = self.value(current.value)
+                if owner is not None:
+                    owner.attrs[current.attr] = Obj(current.source, self.inference.type_of(current), "element", current)
 
     # -- expressions
 

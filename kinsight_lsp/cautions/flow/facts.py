@@ -107,6 +107,8 @@ class TraceFacts:
                 func = event.node.func
                 if not isinstance(func, n.Attribute) or last_name(func.value) in ("ctx", "super", "cls"):
                     continue
+                if event.obj is not None and event.obj.origin == "self" and not event.args:
+                    continue  # the user's own method; what it does is on record when it could be followed
                 if event.obj is not None and event.obj.type is not None and event.obj.type.kind in ("ref", "uclass"):
                     if event.name != "torch.autograd.backward":
                         continue

@@ -6,7 +6,7 @@ import re
 
 from ...core import nodes as n
 from ...resolve.conventions import type_by_name
-from .facts import TraceFacts, last_name
+from .facts import VALIDATION_NAME, TraceFacts, last_name
 from .objects import Event, Frame, Loop, Obj
 
 SCHEDULER = "torch.optim.lr_scheduler.LRScheduler"
@@ -109,3 +109,13 @@ def visible_name(frame: Frame, obj: Obj | None) -> str | None:
             if value is obj and receiver and attr.isidentifier():
                 return f"{receiver}.{attr}"
     return None
+
+
+def is_unit_test(program: bytes, frame: Frame) -> bool:
+    """Whether a frame belongs to a unit test, where a model is tried rather than used."""
+    for current in frame.stack():
+        if current.name.startswith("test_"):
+            return current.cls is not None or not VALIDATION_NAME.fullmatch(current.name) or b"pytest" in program
+        if current.cls is not None and (current.cls.name.startswith("Test") or current.cls.name.endswith(("Test", "TestCase"))):
+            return True
+    return False

@@ -249,15 +249,15 @@ end
 check(diagnostic("missing-zero-grad").severity == vim.diagnostic.severity.ERROR, "the user's severity holds", codes())
 check(diagnostic("missing-eval-in-validation").severity == vim.diagnostic.severity.WARN, "the others keep their own", codes())
 
--- Behind Hangul and an emoji: the edits go to the server by bytes, and what comes back counts bytes.
-for needle, text in vim.spairs({
-  ["outputs = model(images.to(device))"] = '검증 = "한글 🎉"; ',
-  ["criterion = nn.CrossEntropyLoss"] = '이름 = "손실 🐱"; ',
-  ["running_loss += loss"] = '누적 = "손실 🐶"; ',
-}) do
-  local row, col = find(needle)
-  vim.api.nvim_buf_set_text(buffer, row, col, row, col, { text })
+-- Behind Hangul and an emoji. The second text goes to the server as an edit behind the first, by bytes.
+local TYPED = { '한글 = "🎉"; ', "그뒤 = 0; " }
+for _, needle in ipairs({ "outputs = model(images.to(device))", "running_loss += loss", "criterion = nn.CrossEntropyLoss" }) do
+  for _, text in ipairs(TYPED) do
+    local row, col = find(needle)
+    vim.api.nvim_buf_set_text(buffer, row, col, row, col, { text })
+  end
 end
+TYPED = table.concat(TYPED)
 local row, col = find("model(images.to(device))")
 local moved = wait("after Hangul is typed before it, the caution moves by bytes", function()
   local d = diagnostic("missing-eval-in-validation")
@@ -267,14 +267,14 @@ check(under(row, moved.col, moved.end_col) == "model", "  its range is model", m
 wait("  it is underlined there", function()
   return underline(moved)
 end)
-hover('이름 = "손실 🐱"; criterion = nn.CrossEntropyLoss', "CrossEntropyLoss", "torch.nn.CrossEntropyLoss")
+hover(TYPED .. "criterion = nn.CrossEntropyLoss", "CrossEntropyLoss", "torch.nn.CrossEntropyLoss")
 
 -- Code actions ---------------------------------------------------------------------------------------------------------
 
 insert("DataLoader(train_data", nil, "train_loader = DataLoader(train_data")
 insert("num_workers=4, pin_memory", nil, "train_loader = DataLoader(train_data")
 insert("transforms.RandomResizedCrop", "RandomResizedCrop", "train_transform = transforms.Compose(")
-insert("criterion = nn.CrossEntropyLoss", "CrossEntropyLoss", '이름 = "손실 🐱"; criterion = nn.CrossEntropyLoss')
+insert("criterion = nn.CrossEntropyLoss", "CrossEntropyLoss", TYPED .. "criterion = nn.CrossEntropyLoss")
 
 --- Takes the fix of a caution; then one more line begins with `mended`.
 local function mend(code, mended)
@@ -297,7 +297,7 @@ local function mend(code, mended)
 end
 
 mend("missing-zero-grad", "optimizer.zero_grad()")
-mend("loss-accumulation-keeps-graph", '누적 = "손실 🐶"; running_loss += loss.')
+mend("loss-accumulation-keeps-graph", TYPED .. "running_loss += loss.")
 
 -- End ------------------------------------------------------------------------------------------------------------------
 

@@ -45,6 +45,9 @@ def apply(api: Api) -> None:
                 forward = item.members.get("forward") if isinstance(item, Class) else None
                 if isinstance(forward, Function) and not forward.returns and name.startswith("torch.nn"):
                     forward.returns = TENSOR
+    dispatch_key = api["torch"].items["DispatchKey"]  # hundreds of names that no notebook writes
+    assert isinstance(dispatch_key, Class)
+    dispatch_key.members = {}
     for dotted in SAME_OBJECT:
         owner, _, last = dotted.rpartition(".")
         item = api[owner].items.get(last)

@@ -29,7 +29,7 @@ class DistributedDataParallel(torch.nn.Module):
     join_process_group: typing.Any
     logger: torch.distributed.Logger | None
     mixed_precision: typing.Any
-    module: typing.Any
+    module: torch.nn.Module
     def no_sync(self): ...
     output_device: typing.Any
     parameters_to_ignore: set

@@ -1,0 +1,3 @@
+import torch.nn
+class DistributedDataParallel:
+    module: torch.nn.Module
