@@ -1,6 +1,7 @@
 """``make demo``: the real server, driven as an editor drives it, and what the editor would show.
 
-Exit code 1 when the server fails; a feature that answers nothing is only reported.
+Exit code 1 when the server fails; a feature that answers nothing is only reported. Arguments, if any, are another
+server's command.
 """
 
 from __future__ import annotations
@@ -225,7 +226,7 @@ def main() -> int:
     view = View(console)
     client = None
     try:
-        client = Client([sys.executable, "-m", "kinsight_lsp"])
+        client = Client(sys.argv[1:] or [sys.executable, "-m", "kinsight_lsp"])
         tell(client, view)
         code = client.stop()
     except ServerFailed as error:

@@ -101,7 +101,7 @@ class Client:
 
     def diagnostics_of(self, uri: str, wait: float = 5.0) -> list[dict]:
         """The diagnostics of a document: asked for where the server can be asked, else awaited."""
-        if self.capabilities.get("diagnosticProvider"):
+        if self.capabilities.get("diagnosticProvider") is not None:
             report = self.request("textDocument/diagnostic", {"textDocument": {"uri": uri}}) or {}
             return report.get("items", [])
         with self._published:
@@ -132,7 +132,7 @@ class Client:
                 if not length:
                     break
                 self._handle(json.loads(stream.read(length)))
-        except (OSError, ValueError):
+        except (OSError, ValueError, ServerFailed):
             pass
         for answer in list(self._answers.values()):
             answer.put(None)

@@ -1,160 +1,183 @@
-"""What goes into a loss."""
+"""What goes into a loss: probabilities where logits are meant, logits where probabilities are."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..core import nodes as n
-from ..core.scopes import class_table
-from ..resolve.infer import Inference, returns
-from ..resolve.types import Type
 from .context import RULES, FlowReport, RuleContext
 from .edits import replace
-from .flow.facts import TraceFacts
+from .flow.facts import TraceFacts, last_name
 from .flow.objects import Event, Obj
-from .report import Report
+from .outputs import SIGMOID, SOFTMAX, Activation, final_layer, made_by
+from .report import NodeEdit, Report
 
-SOFTMAX = {
-    "torch.softmax", "torch.nn.functional.softmax", "torch.Tensor.softmax", "torch.special.softmax",
-    "torch.nn.functional.gumbel_softmax",
-}  # fmt: skip
-SOFTMAX_LAYERS = {"torch.nn.Softmax", "torch.nn.Softmax2d"}
+FUNCTIONAL = "torch.nn.functional."
+
+
+def loss_inputs(facts: TraceFacts, event: Event, cls: str, function: str) -> tuple[str, Obj, n.Node, Obj | None, n.Node | None] | None:
+    """The loss's name, its first input and target (objects and nodes) when an event computes this loss.
+
+    cls: the public class (``torch.nn.CrossEntropyLoss``); function: its functional form's last name.
+    """
+    if event.name == FUNCTIONAL + function:
+        name = function
+    elif event.name == cls or event.kind != "call":
+        return None
+    elif not event.method and event.obj is not None and facts.is_a(event.obj, cls):
+        name = cls.rpartition(".")[2]
+    else:
+        called = facts.inference.type_of(event.node.func)
+        if called is None or called.kind != "inst" or called.name != cls:
+            return None
+        name = cls.rpartition(".")[2]
+    call = event.node
+    first = event.args[0] if event.args else event.keywords.get("input")
+    first_node = call.args[0] if call.args else next((k.value for k in call.keywords if k.name == "input"), None)
+    if first is None or first_node is None:
+        return None
+    target = event.args[1] if len(event.args) > 1 else event.keywords.get("target")
+    target_node = call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.name == "target"), None)
+    return name, first, first_node, target, target_node
 
 
 @RULES.flow(b"oftmax")
 def softmax_before_cross_entropy(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """Softmax, called or as the model's last layer, into CrossEntropyLoss or cross_entropy."""
+    yield from _activated(
+        ctx, facts, "softmax-before-cross-entropy", "torch.nn.CrossEntropyLoss", "cross_entropy", SOFTMAX, _without
+    )
+
+
+@RULES.flow(b"oftmax")
+def softmax_before_nllloss(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """softmax, not log_softmax, into NLLLoss or nll_loss."""
+    yield from _activated(ctx, facts, "softmax-before-nllloss", "torch.nn.NLLLoss", "nll_loss", SOFTMAX, _logged)
+
+
+@RULES.flow(b"igmoid")
+def sigmoid_before_bce_with_logits(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """sigmoid into BCEWithLogitsLoss."""
+    yield from _activated(
+        ctx, facts, "sigmoid-before-bce-with-logits", "torch.nn.BCEWithLogitsLoss", "binary_cross_entropy_with_logits", SIGMOID,
+        _without,
+    )  # fmt: skip
+
+
+@RULES.flow(b"igmoid")
+def sigmoid_before_bceloss(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """sigmoid then BCELoss: the with-logits form is stabler."""
+    yield from _activated(ctx, facts, "sigmoid-before-bceloss", "torch.nn.BCELoss", "binary_cross_entropy", SIGMOID, _with_logits)
+
+
+def _activated(ctx: RuleContext, facts: TraceFacts, code: str, cls: str, function: str, kind: Activation, mend) -> Iterator[FlowReport]:
     for event in facts.calls:
-        loss = _cross_entropy(facts, event)
-        if loss is None:
-            continue
-        predictions = event.args[0] if event.args else event.keywords.get("input")
-        if predictions is None:
-            continue
-        found = _softmax_source(ctx.inference, predictions)
+        found = loss_inputs(facts, event, cls, function)
         if found is None:
             continue
-        source, node = found
-        argument = event.node.args[0] if event.node.args else event.node
-        edits = ()
-        if source is not None and type(source) is n.Call:
-            edits = _without_softmax(ctx, facts, source, event)
-        fields = {"loss": loss, "output": _short(argument if source is None else source)}
+        name, first, node, *_ = found
+        source = made_by(ctx.inference, first, kind)
+        if source is None:
+            continue
+        called, place = source
+        edits = mend(ctx, facts, called, place, event) if called is not None else mend(ctx, facts, None, place, event)
+        fields = {"loss": name, "output": _short(node if called is None else called)}
+        yield FlowReport(Report(code, node, fields, edits, (place,) if place is not None else ()), event.frame)
+
+
+def _without(ctx: RuleContext, facts: TraceFacts, call: n.Call | None, place: n.Node | None, event: Event) -> tuple[NodeEdit, ...]:
+    """The raw values in place of the activation, where nothing else reads its result."""
+    if call is None:
+        return ()
+    inner = _inner(ctx, call)
+    if inner is None or _read_elsewhere(call):
+        return ()
+    return (replace(call, inner.source),)
+
+
+def _inner(ctx: RuleContext, call: n.Call) -> n.Node | None:
+    """What an activation is applied to."""
+    name = ctx.inference.public_name(call.func) or ""
+    if type(call.func) is n.Attribute and (not name or name.startswith("torch.Tensor.")):
+        return call.func.value
+    if call.args:
+        return call.args[0]
+    return next((k.value for k in call.keywords if k.name == "input"), None)
+
+
+def _read_elsewhere(call: n.Call) -> bool:
+    """Whether the activation's result has a name that is read more than once."""
+    statement = n.statement_of(call)
+    if type(statement) is not n.Assign or statement.value is not call or type(statement.targets[0]) is not n.Name:
+        return False
+    name = statement.targets[0].id
+    function = next((a for a in call.ancestors() if isinstance(a, n.FunctionDef)), None)
+    body = function.walk() if function is not None else (x for s in call.unit.body for x in s.walk())
+    uses = [x for x in body if type(x) is n.Name and x.id == name and x.start > statement.end]
+    return len(uses) > 1 or function is None and call.unit.body and call.unit.body[0] is statement
+
+
+def _logged(ctx: RuleContext, facts: TraceFacts, call: n.Call | None, place: n.Node | None, event: Event) -> tuple[NodeEdit, ...]:
+    """``softmax`` becomes ``log_softmax``, ``nn.Softmax`` becomes ``nn.LogSoftmax``."""
+    node = call if call is not None else place
+    if type(node) is not n.Call:
+        return ()
+    func = node.func
+    if type(func) is not n.Attribute or func.attr not in ("softmax", "Softmax"):
+        return ()
+    if call is not None and _read_elsewhere(call):
+        return ()
+    return (NodeEdit(func, func.attr_start, func.end, {"softmax": "log_softmax", "Softmax": "LogSoftmax"}[func.attr]),)
+
+
+def _with_logits(ctx: RuleContext, facts: TraceFacts, call: n.Call | None, place: n.Node | None, event: Event) -> tuple[NodeEdit, ...]:
+    """The with-logits form and the raw values; the loss's construction is renamed when it is in sight."""
+    if call is None:
+        return ()
+    inner = _without(ctx, facts, call, place, event)
+    renamed = renamed_loss(ctx, event, "BCELoss", "BCEWithLogitsLoss", "binary_cross_entropy", "binary_cross_entropy_with_logits")
+    return (*inner, renamed) if inner and renamed is not None else ()
+
+
+def renamed_loss(ctx: RuleContext, event: Event, cls: str, new_cls: str, function: str, new_function: str) -> NodeEdit | None:
+    """The edit that turns one loss into another: of the function called, or of the class where the object is made."""
+    func = event.node.func
+    if type(func) is n.Attribute and func.attr == function:
+        return NodeEdit(func, func.attr_start, func.end, new_function)
+    made = func if type(func) is n.Call else event.obj.node if event.obj is not None else None
+    if type(made) is n.Call and type(made.func) is n.Attribute and made.func.attr == cls:
+        return NodeEdit(made.func, made.func.attr_start, made.func.end, new_cls)
+    return None
+
+
+@RULES.flow(b"BCELoss", b"binary_cross_entropy")
+def bceloss_on_logits(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """BCELoss on raw outputs."""
+    for event in facts.calls:
+        found = loss_inputs(facts, event, "torch.nn.BCELoss", "binary_cross_entropy")
+        if found is None:
+            continue
+        name, first, node, *_ = found
+        layer = raw_output(ctx, first)
+        if layer is None and not (last_name(node) in ("logits", "logit") and first.maker is not None and first.maker.method != "sigmoid"):
+            continue
+        edit = renamed_loss(ctx, event, "BCELoss", "BCEWithLogitsLoss", "binary_cross_entropy", "binary_cross_entropy_with_logits")
+        fields = {"loss": name, "output": _short(node)}
         yield FlowReport(
-            Report("softmax-before-cross-entropy", argument, fields, edits, (node,) if node is not None else ()), event.frame
+            Report("bceloss-on-logits", node, fields, (edit,) if edit else (), (layer,) if layer is not None else ()), event.frame
         )
 
 
-def _cross_entropy(facts: TraceFacts, event: Event) -> str | None:
-    if event.name == "torch.nn.functional.cross_entropy":
-        return "cross_entropy"
-    if not event.method and event.obj is not None and facts.is_a(event.obj, "torch.nn.CrossEntropyLoss"):
-        return "CrossEntropyLoss" if event.name != "torch.nn.CrossEntropyLoss" else None
-    if event.method and event.name == "" and event.obj is not None:
-        found = event.obj.attrs.get(event.method)
-        if found is not None and facts.is_a(found, "torch.nn.CrossEntropyLoss"):
-            return "CrossEntropyLoss"
-    if event.value is not None and event.kind == "call":
-        called = facts.inference.type_of(event.node.func)
-        if called is not None and called.kind == "inst" and called.name == "torch.nn.CrossEntropyLoss":
-            return "CrossEntropyLoss"
-    return None
-
-
-def _softmax_source(inference: Inference, obj: Obj) -> tuple[n.Node | None, n.Node | None] | None:
-    """The softmax call that made the object, and the place to show; or (None, the layer) inside the model."""
-    maker = obj.maker
-    if maker is None:
+def raw_output(ctx: RuleContext, obj: Obj) -> n.Node | None:
+    """The Linear or convolution at whose output an object was taken as it is."""
+    layer = final_layer(ctx.inference, obj)
+    if layer is None:
         return None
-    if is_softmax_call(inference, maker.node):
-        return maker.node, maker.node
-    if maker.obj is not None and maker.obj.type is not None and maker.obj.type.kind == "uinst" and not maker.method:
-        layer = ends_in_softmax(inference, maker.obj.type)
-        return (None, layer) if layer is not None else None
-    called = inference.type_of(maker.node.func) if type(maker.node) is n.Call else None
-    if called is not None and called.kind == "uinst":
-        layer = ends_in_softmax(inference, called)
-        return (None, layer) if layer is not None else None
-    if maker.obj is not None and not maker.method and type(maker.obj.node) is n.Call:
-        layer = last_layer(inference, maker.obj.node)
-        if layer is not None:
-            return None, layer
-    return None
-
-
-def is_softmax_call(inference: Inference, node: n.Node) -> bool:
-    """Whether an expression is a softmax: the functions, the method, or a Softmax layer that is called."""
-    if type(node) is not n.Call:
-        return False
-    name = inference.public_name(node.func)
-    if name in SOFTMAX:
-        return True
-    if type(node.func) is n.Attribute and node.func.attr == "softmax" and name is None:
-        return True
-    called = inference.type_of(node.func)
-    return called is not None and called.kind == "inst" and called.name in SOFTMAX_LAYERS
-
-
-def last_layer(inference: Inference, node: n.Node) -> n.Node | None:
-    """The Softmax layer at the end of an ``nn.Sequential(...)`` expression."""
-    if type(node) is not n.Call or inference.public_name(node.func) != "torch.nn.Sequential" or not node.args:
-        return None
-    last = node.args[-1]
-    if type(last) is n.Call and inference.public_name(last.func) in SOFTMAX_LAYERS:
-        return last
-    return last_layer(inference, last)
-
-
-def ends_in_softmax(inference: Inference, model: Type) -> n.Node | None:
-    """The softmax that every return of a model's forward ends in."""
-    forward = inference.find_method(model.node, "forward")
-    if forward is None:
-        return None
-    found = [_returned_softmax(inference, value, model, 0) for value in returns(forward)]
-    return found[0] if found and all(found) else None
-
-
-def _returned_softmax(inference: Inference, node: n.Node, model: Type, depth: int) -> n.Node | None:
-    if depth > 6:
-        return None
-    if is_softmax_call(inference, node):
-        return node
-    if type(node) is n.Name:
-        scope, bindings = inference.scopes.lookup(node.id, node)
-        if bindings and bindings[-1].kind == "value" and not bindings[-1].path:
-            return _returned_softmax(inference, bindings[-1].node, model, depth + 1)
-        return None
-    if type(node) is n.Call and type(node.func) is n.Attribute and type(node.func.value) is n.Name:
-        for binding in class_table(model.node).attributes.get(node.func.attr, ()):
-            layer = last_layer(inference, binding.node)
-            if layer is not None:
-                return layer
-    return None
-
-
-def _without_softmax(ctx: RuleContext, facts: TraceFacts, softmax: n.Call, event: Event) -> tuple:
-    """The logits in place of the softmax, where nothing else reads its result."""
-    if type(softmax.func) is n.Attribute and softmax.func.attr == "softmax" and not softmax.args[1:] and (
-        ctx.inference.public_name(softmax.func) not in SOFTMAX - {"torch.Tensor.softmax"}
-    ):
-        inner = softmax.func.value
-    elif softmax.args:
-        inner = softmax.args[0]
-    else:
-        inner = next((k.value for k in softmax.keywords if k.name == "input"), None)
-    if inner is None:
-        return ()
-    statement = n.statement_of(softmax)
-    if type(statement) is n.Assign and statement.value is softmax and type(statement.targets[0]) is n.Name:
-        name = statement.targets[0].id
-        function = next((a for a in softmax.ancestors() if isinstance(a, n.FunctionDef)), None)
-        body = function.walk() if function is not None else (x for s in softmax.unit.body for x in s.walk())
-        uses = [x for x in body if type(x) is n.Name and x.id == name and x.start > statement.end]
-        if len(uses) > 1:
-            return ()
-    return (replace(softmax, inner.source),)
+    name = ctx.inference.public_name(layer.func)
+    return layer if name in ("torch.nn.Linear", "torch.nn.LazyLinear", "torch.nn.Conv2d") else None
 
 
 def _short(node: n.Node) -> str:
     text = " ".join(node.source.split())
     return text if len(text) <= 60 else text[:57] + "…"
+

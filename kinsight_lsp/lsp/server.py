@@ -173,7 +173,8 @@ class KinsightServer(LanguageServer):
 
     def _catalog_folders(self) -> list[Path]:
         folders = [root / USER_FOLDER for root in self.roots]
-        base = self.settings.project.root if self.settings.project else self.roots[0] if self.roots else None
+        project = self.settings.project
+        base = project.root if project is not None and project.config else self.roots[0] if self.roots else None
         for name in self.settings.current.catalogs:
             path = Path(name).expanduser()
             if path.is_absolute() or base is not None:

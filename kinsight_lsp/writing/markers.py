@@ -16,8 +16,8 @@ NOTE = rf"\[{_GAP}(?:note|노트){_GAP}\]"
 # Emoji and other signs: neither ASCII nor letters nor blanks (joiners and variation selectors are among them).
 SIGN = r"[^\x00-\x7F\w\s]{1,12}"
 
-# What stands before the category in a comment and in a string: `# # `, `# [Note] ` and `[Note] `, and what people write:
-# one `#`, a sign for the second one or for `[Note]`.
+# What stands before the category in a comment and in a string: `# # `, `# [Note] ` and `[Note] `. People also write one
+# `#`, or a sign for the second one or for `[Note]`.
 COMMENT_LEAD = rf"#{_GAP}(?:#{_GAP})?(?:{SIGN})?{_GAP}(?P<note>{NOTE})?{_GAP}"
 STRING_LEAD = rf"(?:(?:{SIGN}){_GAP}(?:{NOTE})?|{NOTE}){_GAP}"
 REST = rf"(?:{_GAP}[:：])?(?P<rest>.*)"

@@ -1,4 +1,4 @@
-"""What is shipped: the wheel holds all that kinsight needs, and the editable install finds the catalog of the checkout."""
+"""What is shipped: the wheel holds all that kinsight needs, and the editable install finds the checkout's catalog."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def find(analysis: Analysis, word: str) -> Occurrence:
             for node in statement.walk():
                 if isinstance(node, n.Name) and encode(node.id) == wanted:
                     return occurrence_of(analysis, node)
-                if isinstance(node, n.FunctionDef | n.ClassDef) and encode(node.name) == wanted:
+                if isinstance(node, n.FunctionDef | n.ClassDef | n.Alias) and encode(node.name) == wanted:
                     return occurrence_of(analysis, node)
     for line in analysis.source.shell:
         if word in line.text:

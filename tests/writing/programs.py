@@ -1,4 +1,4 @@
-"""Hypothesis strategies for small deep-learning programs that hold every trap of placement. All of them are valid Python."""
+"""Hypothesis strategies for small, valid deep-learning programs that hold every trap of placement."""
 
 from __future__ import annotations
 

@@ -52,10 +52,10 @@ class Names:
             obj = inspect_attr(module, name)
             if obj is None or not is_named_object(obj) or not belongs(library, obj):
                 continue
-            leak = 0 if path == library.name else _leak(obj, name, path, exported)
+            wish = library.rank(path, name)
+            leak = 0 if path == library.name or wish == -100 else _leak(obj, name, path, exported)
             dotted = f"{path}.{name}"
             renamed = name != getattr(obj, "__name__", name)
-            wish = library.rank(path, name)
             rank = (
                 min(wish + 50, 0),
                 leak,

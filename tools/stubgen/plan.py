@@ -77,7 +77,6 @@ TORCH = Library(
         "torch.distributed.nn.jit",
         "torch.distributed.nn.api",
         "torch.distributed.autograd",
-        "torch.distributed.pipelining",
         "torch.distributed.tensor.debug",
         "torch.distributed.tensor.examples",
         "torch.distributed.tensor.experimental",
@@ -159,6 +158,7 @@ TORCH = Library(
     preferred=("torch.nn.functional", "torch.func"),
     preferred_names=(
         "torch.amp.autocast",
+        "torch.multiprocessing.spawn",
         "torch.amp.GradScaler",
         "torch.broadcast_shapes",
         "torch.distributed.device_mesh.DeviceMesh",

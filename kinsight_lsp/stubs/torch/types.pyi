@@ -1,7 +1,7 @@
 # Made by tools/stubgen.
 import torch
 import typing
-from torch import Size as Size, SymBool as SymBool, SymFloat as SymFloat, SymInt as SymInt, Tensor as Tensor
+from torch import DispatchKey as DispatchKey, Size as Size, SymBool as SymBool, SymFloat as SymFloat, SymInt as SymInt, Tensor as Tensor
 _Self = typing.TypeVar("_Self")
 Device: typing.Any
 FileLike: typing.Any

@@ -1,7 +1,7 @@
 # Made by tools/stubgen.
 import torch
 import typing
-from torch import AcceleratorError as AcceleratorError, OutOfMemoryError as OutOfMemoryError
+from torch import AcceleratorError as AcceleratorError, OutOfMemoryError as OutOfMemoryError, classproperty as classproperty
 class BFloat16Storage(torch.TypedStorage):
     def dtype(self, *args, **kwargs): ...
 class BFloat16Tensor(torch.Tensor): ...

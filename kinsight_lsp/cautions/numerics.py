@@ -1,0 +1,145 @@
+"""Expressions that lose precision, and softmax without its axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..core import nodes as n
+from .context import RULES, RuleContext
+from .edits import insert, replace
+from .outputs import SIGMOID, SOFTMAX, is_call_of
+from .report import NodeEdit, Report
+
+_IMPLICIT = {
+    "torch.nn.functional.softmax", "torch.nn.functional.log_softmax", "torch.nn.functional.softmin", "torch.nn.Softmax",
+    "torch.nn.LogSoftmax", "torch.nn.Softmin", "torch.softmax", "torch.log_softmax", "torch.Tensor.softmax",
+    "torch.Tensor.log_softmax",
+}  # fmt: skip
+
+
+@RULES.node(b"oftm")
+def softmax_dim_unspecified(ctx: RuleContext) -> Iterator[Report]:
+    """softmax, log_softmax or their layers without dim."""
+    for call in ctx.nodes.get(n.Call, ()):
+        name = ctx.inference.public_name(call.func)
+        if name not in _IMPLICIT or any(k.name in ("dim", None) for k in call.keywords):
+            continue
+        layer = name.rpartition(".")[2][:1].isupper() or name.startswith("torch.Tensor.")
+        given = len(call.args)
+        if any(type(a) is n.Starred for a in call.args) or given > (0 if layer else 1) or not layer and not given and not call.keywords:
+            continue
+        text = "dim=1" if not call.args and not call.keywords else ", dim=1"
+        edits = (insert(call, call.end - 1, text),)
+        yield Report("softmax-dim-unspecified", call, {"call": call.func.source}, edits)
+
+
+def _function(ctx: RuleContext, node: n.Node, name: str) -> n.Node | None:
+    """The operand of ``torch.name(x)`` or ``x.name()``."""
+    if type(node) is not n.Call or any(k.name == "out" for k in node.keywords):
+        return None
+    public = ctx.inference.public_name(node.func)
+    if public == f"torch.{name}" and len(node.args) == 1:
+        return node.args[0]
+    if public == f"torch.Tensor.{name}" and not node.args and type(node.func) is n.Attribute:
+        return node.func.value
+    return None
+
+
+def _prefix(ctx: RuleContext, call: n.Call) -> str | None:
+    """``torch`` as the document writes it in a call ``torch.log(…)``."""
+    func = call.func
+    if type(func) is n.Attribute and (ctx.inference.public_name(func.value) or "") == "torch":
+        return func.value.source
+    return None
+
+
+def _is_one(node: n.Node) -> bool:
+    return type(node) is n.Constant and node.kind == "number" and node.value == 1
+
+
+@RULES.node(b"log")
+def numerics_log1p(ctx: RuleContext) -> Iterator[Report]:
+    """``log(1 + x)``: log1p keeps the digits of a small x."""
+    for call in ctx.nodes.get(n.Call, ()):
+        inner = _function(ctx, call, "log")
+        if type(inner) is not n.BinOp or inner.op != "+":
+            continue
+        other = inner.right if _is_one(inner.left) else inner.left if _is_one(inner.right) else None
+        if other is None:
+            continue
+        prefix = _prefix(ctx, call)
+        edits = (replace(call, f"{prefix}.log1p({other.source})"),) if prefix else ()
+        yield Report("numerics-log1p", call, {"expression": call.source, "new": f"torch.log1p({other.source})"}, edits)
+
+
+@RULES.node(b"exp")
+def numerics_expm1(ctx: RuleContext) -> Iterator[Report]:
+    """``exp(x) - 1``: expm1 keeps the digits of a small x."""
+    for node in ctx.nodes.get(n.BinOp, ()):
+        if node.op != "-" or not _is_one(node.right):
+            continue
+        inner = _function(ctx, node.left, "exp")
+        if inner is None:
+            continue
+        prefix = _prefix(ctx, node.left)
+        edits = (replace(node, f"{prefix}.expm1({inner.source})"),) if prefix else ()
+        yield Report("numerics-expm1", node, {"expression": node.source, "new": f"torch.expm1({inner.source})"}, edits)
+
+
+@RULES.node(b"exp")
+def numerics_logsumexp(ctx: RuleContext) -> Iterator[Report]:
+    """``log(sum(exp(x)))``: logsumexp does not overflow."""
+    for call in ctx.nodes.get(n.Call, ()):
+        summed = _function(ctx, call, "log")
+        if type(summed) is not n.Call:
+            continue
+        name = ctx.inference.public_name(summed.func)
+        if name == "torch.sum" and summed.args:
+            inside, rest = summed.args[0], [a.source for a in summed.args[1:]]
+        elif name == "torch.Tensor.sum" and type(summed.func) is n.Attribute:
+            inside, rest = summed.func.value, [a.source for a in summed.args]
+        else:
+            continue
+        value = _function(ctx, inside, "exp")
+        if value is None:
+            continue
+        rest += [k.source for k in summed.keywords if k.name != "dtype"]
+        prefix = _prefix(ctx, call)
+        edits: tuple[NodeEdit, ...] = ()
+        if prefix and rest:
+            edits = (replace(call, f"{prefix}.logsumexp({', '.join([value.source, *rest])})"),)
+        yield Report("numerics-logsumexp", call, {"expression": call.source}, edits)
+
+
+@RULES.node(b"log")
+def unguarded_log(ctx: RuleContext) -> Iterator[Report]:
+    """log of probabilities, which can be zero."""
+    for call in ctx.nodes.get(n.Call, ()):
+        inner = _function(ctx, call, "log")
+        if inner is None:
+            continue
+        source = _probability(ctx, inner, 0)
+        if source is None:
+            continue
+        edits: tuple[NodeEdit, ...] = ()
+        if source is inner and type(inner) is n.Call and type(inner.func) is n.Attribute and inner.func.attr == "softmax":
+            edits = (replace(call, inner.source.replace("softmax", "log_softmax", 1)),)
+        elif isinstance(inner, (n.Name, n.Attribute, n.Call)):
+            edits = (insert(inner, inner.end, ".clamp(min=1e-8)"),)
+        related = (source,) if source is not inner else ()
+        yield Report("unguarded-log", call, {"value": inner.source}, edits, related)
+
+
+def _probability(ctx: RuleContext, node: n.Node, depth: int) -> n.Node | None:
+    """The softmax or sigmoid that made a value, when nothing has kept it from zero since."""
+    if depth > 4:
+        return None
+    if is_call_of(ctx.inference, node, SOFTMAX) or is_call_of(ctx.inference, node, SIGMOID):
+        return node
+    if type(node) is n.Name:
+        scope, bindings = ctx.scopes.lookup(node.id, node)
+        if bindings and bindings[-1].kind == "value" and not bindings[-1].path:
+            return _probability(ctx, bindings[-1].node, depth + 1)
+    if type(node) is n.BinOp and node.op == "-" and _is_one(node.left):
+        return _probability(ctx, node.right, depth + 1)
+    return None

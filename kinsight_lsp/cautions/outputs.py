@@ -1,0 +1,174 @@
+"""What a model's output is: the activation or layer that made it, inside the model too."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..core import nodes as n
+from ..core.scopes import class_table
+from ..resolve.infer import Inference, returns
+from ..resolve.types import Type
+from .flow.objects import Obj
+
+MAX_DEPTH = 6
+
+
+@dataclass(frozen=True)
+class Activation:
+    """One activation in its forms: functions by public name, the tensor method, layer classes."""
+
+    functions: frozenset[str]
+    method: str
+    layers: frozenset[str]
+
+
+SOFTMAX = Activation(
+    frozenset({"torch.softmax", "torch.nn.functional.softmax", "torch.Tensor.softmax", "torch.special.softmax",
+               "torch.nn.functional.gumbel_softmax"}),
+    "softmax",
+    frozenset({"torch.nn.Softmax", "torch.nn.Softmax2d"}),
+)  # fmt: skip
+SIGMOID = Activation(
+    frozenset({"torch.sigmoid", "torch.nn.functional.sigmoid", "torch.Tensor.sigmoid", "torch.special.expit"}),
+    "sigmoid",
+    frozenset({"torch.nn.Sigmoid"}),
+)  # fmt: skip
+
+
+def made_by(inference: Inference, obj: Obj, kind: Activation) -> tuple[n.Call | None, n.Node | None] | None:
+    """The activation that made an object: (its call, the place to show), or (None, the place inside the model)."""
+    maker = obj.maker
+    if maker is None:
+        return None
+    if is_call_of(inference, maker.node, kind):
+        return maker.node, maker.node
+    model = _called_model(inference, obj)
+    place = ends_in(inference, model, kind, 0) if model is not None else None
+    return (None, place) if place is not None else None
+
+
+def final_layer(inference: Inference, obj: Obj) -> n.Call | None:
+    """The construction of the layer whose output an object is, when nothing stands between them."""
+    model = _called_model(inference, obj)
+    return last_layer(inference, model, 0) if model is not None else None
+
+
+def is_call_of(inference: Inference, node: n.Node, kind: Activation) -> bool:
+    """Whether an expression is the activation: its function, its method, or its layer called."""
+    if type(node) is not n.Call:
+        return False
+    name = inference.public_name(node.func)
+    if name in kind.functions:
+        return True
+    if type(node.func) is n.Attribute and node.func.attr == kind.method and name is None:
+        return True
+    called = inference.type_of(node.func)
+    return called is not None and called.kind == "inst" and called.name in kind.layers
+
+
+def _called_model(inference: Inference, obj: Obj) -> Type | n.Call | None:
+    """The model whose call made an object: a user's class, or the expression that built it."""
+    maker = obj.maker
+    if maker is None or type(maker.node) is not n.Call or maker.method:
+        return None
+    called = maker.obj
+    if called is not None and called.type is not None and called.type.kind == "uinst":
+        return called.type
+    type_ = inference.type_of(maker.node.func)
+    if type_ is not None and type_.kind == "uinst":
+        return type_
+    if called is not None and type(called.node) is n.Call:
+        return called.node
+    return maker.node.func if type(maker.node.func) is n.Call else None
+
+
+def ends_in(inference: Inference, model: Type | n.Node, kind: Activation, depth: int) -> n.Node | None:
+    """The activation that every output of a model goes through last."""
+    if depth > MAX_DEPTH:
+        return None
+    if isinstance(model, n.Node):
+        layer = last_layer(inference, model, depth)
+        return layer if layer is not None and inference.public_name(layer.func) in kind.layers else None
+    forward = inference.find_method(model.node, "forward")
+    if forward is None:
+        return _subclassed(inference, model, kind, depth)
+    found = [_returned(inference, value, model, kind, depth + 1) for value in returns(forward)]
+    return found[0] if found and all(found) else None
+
+
+def _subclassed(inference: Inference, model: Type, kind: Activation, depth: int) -> n.Node | None:
+    """``class Net(nn.Sequential)`` that hands its layers to ``super().__init__``."""
+    init = inference.find_method(model.node, "__init__")
+    if init is None or "torch.nn.Sequential" not in inference.user_bases(model.node):
+        return None
+    for statement in init.body:
+        for node in statement.walk():
+            if type(node) is n.Call and type(node.func) is n.Attribute and node.func.attr == "__init__" and node.args:
+                last = node.args[-1]
+                if type(last) is n.Call and inference.public_name(last.func) in kind.layers:
+                    return last
+    return None
+
+
+def _returned(inference: Inference, node: n.Node, model: Type, kind: Activation, depth: int) -> n.Node | None:
+    if depth > MAX_DEPTH:
+        return None
+    if is_call_of(inference, node, kind):
+        return node
+    if type(node) is n.Name:
+        scope, bindings = inference.scopes.lookup(node.id, node)
+        if bindings and bindings[-1].kind == "value" and not bindings[-1].path:
+            return _returned(inference, bindings[-1].node, model, kind, depth + 1)
+        return None
+    if type(node) is n.Call:
+        for inner in _parts(node, model):
+            found = ends_in(inference, inner, kind, depth + 1)
+            if found is not None:
+                return found
+    return None
+
+
+def _parts(call: n.Call, model: Type) -> list[n.Node]:
+    """What ``self.x`` of ``self.x(...)`` was made of in the class."""
+    func = call.func
+    if type(func) is n.Attribute and type(func.value) is n.Name:
+        return [binding.node for binding in class_table(model.node).attributes.get(func.attr, ())]
+    return []
+
+
+def last_layer(inference: Inference, model: Type | n.Node, depth: int) -> n.Call | None:
+    """The construction of a model's last layer: through Sequential, and through forward when it returns a layer's call."""
+    if depth > MAX_DEPTH:
+        return None
+    if isinstance(model, n.Node):
+        if type(model) is not n.Call:
+            return None
+        name = inference.public_name(model.func)
+        if name == "torch.nn.Sequential":
+            return last_layer(inference, model.args[-1], depth + 1) if model.args else None
+        if name is not None and name.startswith("torch.nn."):
+            return model
+        built = inference.type_of(model)
+        return last_layer(inference, built, depth + 1) if built is not None and built.kind == "uinst" else None
+    forward = inference.find_method(model.node, "forward")
+    if forward is None:
+        return None
+    values = returns(forward)
+    found = [_returned_layer(inference, value, model, depth + 1) for value in values]
+    return found[0] if found and all(layer is not None for layer in found) else None
+
+
+def _returned_layer(inference: Inference, node: n.Node, model: Type, depth: int) -> n.Call | None:
+    if depth > MAX_DEPTH:
+        return None
+    if type(node) is n.Name:
+        scope, bindings = inference.scopes.lookup(node.id, node)
+        if bindings and bindings[-1].kind == "value" and not bindings[-1].path:
+            return _returned_layer(inference, bindings[-1].node, model, depth + 1)
+        return None
+    if type(node) is n.Call:
+        for inner in _parts(node, model):
+            found = last_layer(inference, inner, depth + 1)
+            if found is not None:
+                return found
+    return None

@@ -1,0 +1,16 @@
+# Made by tools/stubgen.
+import typing
+from torch.distributed.tensor import DTensor as DTensor
+from torch.fx.node import map_aggregate as map_aggregate
+from torch.nn.attention.flex_attention import BlockMask as BlockMask
+DEFAULT_CHUNK_DIM: int
+class TensorChunkSpec:
+    def __init__(self, split_dim) -> None: ...
+    @staticmethod
+    def from_dict(chunk_dims): ...
+    @staticmethod
+    def from_tuple(chunk_dims): ...
+    split_dim: int
+def merge_chunks(chunks, chunk_spec): ...
+def split_args_kwargs_into_chunks(args, kwargs, chunks, args_chunk_spec=..., kwargs_chunk_spec=...) -> tuple[list[tuple], list[dict]]: ...
+sum_reducer: typing.Any
