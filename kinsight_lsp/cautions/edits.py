@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..core import nodes as n
 from ..core.scopes import ScopeMap
 from ..core.syntax import Module
@@ -17,6 +19,60 @@ def replace(node: n.Node, text: str) -> NodeEdit:
 def insert(node: n.Node, offset: int, text: str) -> NodeEdit:
     """Insert text at an offset of the node's unit."""
     return NodeEdit(node, offset, offset, text)
+
+
+def arguments_of(call: n.Call) -> list[n.Node]:
+    """Positional arguments and keywords in source order."""
+    return sorted([*call.args, *call.keywords], key=lambda node: node.start)
+
+
+def add_keyword(call: n.Call, code: str) -> NodeEdit | None:
+    """One more keyword (``num_workers=2``) behind the last argument, on a line of its own where the others have one."""
+    text = call.unit.text
+    if text[call.end - 1 : call.end] != b")":
+        return None
+    given = arguments_of(call)
+    if not given:
+        return insert(call, call.end - 1, code)
+    last = given[-1]
+    at = last.end
+    while True:  # parentheses around an argument are no part of its node
+        closing = re.match(rb"\s*\)", text[at : call.end - 1])
+        if closing is None:
+            break
+        at += closing.end()
+    line = text[: last.start].rpartition(b"\n")
+    own_line = line[1] and not line[2].strip() and b"\n" not in text[last.start : at] and b"#" not in text[at : call.end]
+    if own_line:
+        break_ = "\r\n" if line[0].endswith(b"\r") else "\n"
+        return insert(call, at, f",{break_}{line[2].decode()}{code}")
+    return insert(call, at, f", {code}")
+
+
+def remove_argument(call: n.Call, argument: n.Node) -> NodeEdit | None:
+    """Take one keyword away with the comma before it (behind it, for the first argument)."""
+    text = call.unit.text
+    given = arguments_of(call)
+    index = next((i for i, node in enumerate(given) if node is argument), -1)
+    if index < 0 or not isinstance(argument, n.Keyword):
+        return None
+    start, end = argument.start, argument.end
+    if index > 0:
+        gap = text[given[index - 1].end : start]
+        if b"#" in gap:  # keep the comment: take the argument's own line
+            line = gap.rfind(b"\n")
+            comma = re.match(rb"\s*,", text[end : call.end])
+            if line < 0:
+                return None
+            if line > 0 and gap[line - 1 : line] == b"\r":
+                line -= 1
+            return NodeEdit(call, given[index - 1].end + line, end + (comma.end() if comma else 0), "")
+        comma_at = gap.rfind(b",")
+        if comma_at < 0:
+            return None
+        return NodeEdit(call, given[index - 1].end + comma_at, end, "")
+    comma = re.match(rb"\s*,[ \t]*", text[end : call.end])
+    return NodeEdit(call, start, end + (comma.end() if comma else 0), "")
 
 
 class Lines:

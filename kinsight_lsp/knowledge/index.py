@@ -123,9 +123,9 @@ class CatalogIndex:
         """Insights of a shell line, the most specific commands first."""
         found: list[tuple[int, str]] = []
         for part in re.split(r"&&|\|\||;|\|", command):
-            words = _words(part)
+            words = shell_words(part)
             for wanted, name in self._shell:
-                if _matches(wanted, words):
+                if shell_matches(wanted, words):
                     found.append((-len(wanted), name))
         found.sort(key=lambda entry: entry[0])
         return tuple(dict.fromkeys(name for _, name in found))
@@ -144,7 +144,8 @@ def _glob(pattern: str) -> re.Pattern[str]:
     return re.compile(translate(pattern.replace("[", "[[]")))
 
 
-def _words(command: str) -> list[str]:
+def shell_words(command: str) -> list[str]:
+    """The words of one command, without sudo, time and variable assignments in front."""
     try:
         words = shlex.split(command, comments=True)
     except ValueError:
@@ -154,7 +155,7 @@ def _words(command: str) -> list[str]:
     return words
 
 
-def _matches(wanted: list[str], words: list[str]) -> bool:
+def shell_matches(wanted: list[str], words: list[str]) -> bool:
     """The command and its subcommand are the same, further words come in order, and flags may stand anywhere.
 
     A word that ends in a dot is a prefix (``alias.`` is in ``alias.st``).

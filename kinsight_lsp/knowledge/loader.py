@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from .conditions import parse_condition
 from .model import Caution, Catalog, Insight, Problem
 from .triggers import parse_trigger
 from .yaml_source import YamlFile
@@ -142,6 +143,7 @@ def _caution(entry: dict[str, Any], section: str, path: str, line: int) -> Cauti
         bad=_strings(entry["bad"]),
         good=_strings(entry["good"]),
         replacements=dict(entry.get("replacements") or {}),
+        when=tuple(parse_condition(condition) for condition in entry.get("when") or ()),
         path=path,
         line=line,
     )

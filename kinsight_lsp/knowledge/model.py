@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from .conditions import Condition
+
 CATEGORIES = {
     "concept": "개념",
     "performance": "성능",
@@ -80,7 +82,7 @@ class Insight:
 
 @dataclass(frozen=True, slots=True)
 class Caution:
-    """The words and defaults of one rule; the rule's logic is in ``kinsight_lsp.cautions``."""
+    """The words and defaults of one rule. Its logic is in ``kinsight_lsp.cautions``, or in ``when`` for a declarative one."""
 
     code: str
     severity: str
@@ -98,6 +100,7 @@ class Caution:
     bad: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
     replacements: dict[str, dict[str, str]] = field(default_factory=dict)
+    when: tuple[Condition, ...] = ()
     path: str = ""
     line: int = 0
 

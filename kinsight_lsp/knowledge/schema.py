@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .conditions import EDITS, KINDS
 from .model import CATEGORIES, FIXES, FORMS, LEVELS, PLACEMENTS, SECTIONS, SEVERITIES
 
 _ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
@@ -13,6 +14,9 @@ _SOURCE = {
     ],
 }
 _LIBRARY_VERSION = {"type": "string", "pattern": r"^[a-z][\w-]* \d+(\.\d+)*$"}
+
+
+_NAMES = {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1, "items": {"type": "string"}}]}
 
 
 def _text(limit: int, description: str) -> dict:
@@ -63,6 +67,20 @@ CAUTION = {
         "source": _SOURCE,
         "bad": {"type": "array", "minItems": 1, "items": {"type": "string"}},
         "good": {"type": "array", "minItems": 1, "items": {"type": "string"}},
+        "when": {
+            "type": "array",
+            "description": "Python 없이 적는 조건. 하나라도 맞으면 알립니다.",
+            "items": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    **{kind: _NAMES for kind in KINDS},
+                    "with": {"type": "object", "description": "있어야 하는 인자와 값(`*`는 아무 값)."},
+                    "without": _NAMES,
+                    "edit": {"type": "object", "propertyNames": {"enum": list(EDITS)}},
+                },
+            },
+        },
         "replacements": {
             "type": "object",
             "additionalProperties": {

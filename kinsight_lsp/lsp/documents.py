@@ -47,7 +47,7 @@ def is_python(language: str, uri: str) -> bool:
 class Document:
     """An open text document."""
 
-    __slots__ = ("uri", "language", "version", "text", "serial")
+    __slots__ = ("uri", "language", "version", "text", "serial", "_source")
 
     def __init__(self, uri: str, language: str, version: int | None, text: str) -> None:
         self.uri = uri
@@ -55,6 +55,7 @@ class Document:
         self.version = version
         self.text = Text(text)
         self.serial = next_serial()
+        self._source: Source | None = None
 
     @property
     def is_python(self) -> bool:
@@ -72,13 +73,16 @@ class Document:
             self.text = Text(data[:start] + encode(change.text) + data[end:])
         self.version = version
         self.serial = next_serial()
+        self._source = None
 
     def source(self) -> Source:
         """The text as a program; a notebook's cell or text (clients without notebook support) has magics."""
-        build = file_source
-        if self.uri.startswith(CELL_SCHEME) or unquote(self.uri).lower().endswith(".ipynb"):
-            build = cell_source
-        return build(self.text.data, self.uri, self.version)
+        if self._source is None:
+            build = file_source
+            if self.uri.startswith(CELL_SCHEME) or unquote(self.uri).lower().endswith(".ipynb"):
+                build = cell_source
+            self._source = build(self.text.data, self.uri, self.version)
+        return self._source
 
     def versions(self) -> dict[str, int | None]:
         return {self.uri: self.version}

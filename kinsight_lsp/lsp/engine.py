@@ -79,6 +79,8 @@ class Engine:
         state = self._states.setdefault(program, _State())
         if state.timer is not None:
             state.timer.cancel()
+        if state.answers.offsets():  # edit by edit: between two distant edits nothing would be left
+            state.answers.carried(program.source().program)
         delay = min(MAX_DELAY, max(MIN_DELAY, state.cost))
         state.timer = asyncio.get_running_loop().call_later(delay, self._due, program)
 

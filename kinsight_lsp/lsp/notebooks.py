@@ -20,12 +20,14 @@ class Notebook:
         self.serial = next_serial()
         self.cells: list[tuple[str, bool]] = [_entry(cell) for cell in item.cells]
         self.documents = Documents()
+        self._source: Source | None = None
 
     def change(self, params: types.DidChangeNotebookDocumentParams, unit: str) -> list[str]:
         """Apply a change; answers the uris of documents that left the notebook. unit: what columns count."""
         before = self.uris()
         self.version = params.notebook_document.version
         self.serial = next_serial()
+        self._source = None
         changes = params.change.cells
         if changes is None:
             return []
@@ -51,11 +53,13 @@ class Notebook:
         return [uri for uri, code in self.cells if self._document(uri, code) is not None]
 
     def source(self) -> Source:
-        cells = []
-        for uri, code in self.cells:
-            document = self._document(uri, code)
-            cells.append((uri, "code", decode(document.text.data)) if document else (uri, "markdown", ""))
-        return notebook_source(cells, self.uri, self.version)
+        if self._source is None:
+            cells = []
+            for uri, code in self.cells:
+                document = self._document(uri, code)
+                cells.append((uri, "code", decode(document.text.data)) if document else (uri, "markdown", ""))
+            self._source = notebook_source(cells, self.uri, self.version)
+        return self._source
 
     def versions(self) -> dict[str, int | None]:
         found = {}

@@ -86,7 +86,7 @@ class Refiner:
             names = await self._resolve(source, places)
         if self.engine.answers(program) is not answers:
             return
-        if whole and not any(names):
+        if whole and self._tier2.pid is None:
             names = []  # the worker was lost: what it said before stands
         if whole or not answers.verified:
             answers.verified = source.program
