@@ -16,6 +16,7 @@ from . import (  # noqa: F401  (they register their rules)
     data,
     declarative,
     gradients,
+    loaders,
     losses,
     modules,
     numerics,
@@ -23,11 +24,14 @@ from . import (  # noqa: F401  (they register their rules)
     safety,
     schedules,
     speed,
+    splits,
     targets,
     tensors,
     training_loop,
+    transforms,
     validation,
     vision,
+    workers,
 )
 from .context import RULES, FlowReport, RuleContext
 from .report import Report

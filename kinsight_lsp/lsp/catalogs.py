@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from ..knowledge.model import CATEGORIES, FORMS, LEVELS, PLACEMENTS, SEVERITIES,
 from ..resolve.stubs import StubIndex, bundled_stubs
 
 MAX_FILES = 500
+MAX_LOOKED_AT = 50_000
 _SUFFIXES = (".yaml", ".yml")
 
 
@@ -99,16 +101,18 @@ def _usable(entry: Insight | Caution) -> bool:
 
 
 def _yaml_files(folders: Sequence[Path]) -> list[Path]:
+    """The YAML files below the folders, as many as are reasonable: somebody may name a folder with a data set in it."""
     found: dict[Path, None] = {}
+    looked_at = 0
     for folder in folders:
-        if folder.is_dir():
-            for path in sorted(folder.rglob("*")):
-                if path.suffix in _SUFFIXES and path.is_file():
-                    found[path] = None
-                if len(found) >= MAX_FILES:
-                    return list(found)
-        elif folder.suffix in _SUFFIXES and folder.exists():
+        if folder.is_file():
             found[folder] = None
+        for place, names, files in os.walk(folder):
+            names.sort()
+            looked_at += len(files) + 1
+            found.update((Path(place, name), None) for name in sorted(files) if name.endswith(_SUFFIXES))
+            if looked_at > MAX_LOOKED_AT or len(found) >= MAX_FILES:
+                return list(found)[:MAX_FILES]
     return list(found)
 
 

@@ -74,6 +74,10 @@ class Engine:
         for program in list(self._states):
             self.touch(program)
 
+    def give_up(self) -> None:
+        """There is nothing to analyse with: requests are answered with nothing instead of waiting."""
+        self.ready.set()
+
     def touch(self, program: Program) -> None:
         """A program was opened or changed: analyse it soon."""
         state = self._states.setdefault(program, _State())
@@ -81,7 +85,7 @@ class Engine:
             state.timer.cancel()
         if state.answers.offsets():  # edit by edit: between two distant edits nothing would be left
             state.answers.carried(program.source().program)
-        delay = min(MAX_DELAY, max(MIN_DELAY, state.cost))
+        delay = min(MAX_DELAY, max(MIN_DELAY, state.cost / 2))
         state.timer = asyncio.get_running_loop().call_later(delay, self._due, program)
 
     def drop(self, program: Program) -> None:
@@ -114,6 +118,8 @@ class Engine:
         while True:
             state = self._states.get(program)
             if state is None or not newest and program.serial != serial:
+                return None
+            if self.ready.is_set() and self.analyzer is None:
                 return None
             if self.analyzer is not None:
                 key = self._key(program)
@@ -168,7 +174,7 @@ class Engine:
 
     async def _analyze(self, program: Program, state: _State) -> None:
         await self.ready.wait()
-        if program not in self._states:
+        if program not in self._states or self.analyzer is None:
             return
         analyzer, key, before = self.analyzer, self._key(program), state.view
         source, versions = program.source(), program.versions()

@@ -42,6 +42,7 @@ def register(server: KinsightServer) -> None:
         server.diagnostics = diagnostics.register(server)
         hover.register(server)
         code_action.register(server)
+        server.preload()
         if params.process_id and server.watch_parent:
             parent.watch(params.process_id, lambda: os._exit(1))
 

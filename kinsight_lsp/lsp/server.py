@@ -13,15 +13,16 @@ from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcMethodNotFound, JsonRpcRequestCancelled
 from pygls.lsp.server import LanguageServer
-from pygls.uris import from_fs_path, to_fs_path
+from pygls.uris import from_fs_path
 
 from .. import __version__
 from ..analyzer import Analyzer
 from . import lifecycle, positions
 from .caps import ClientCaps
 from .catalogs import CatalogStore
-from .documents import Document, Documents, Program
+from .documents import Documents, Program
 from .engine import Engine, View
 from .features.diagnostics import Diagnostics
 from .findings import SOURCE
@@ -65,6 +66,7 @@ class KinsightServer(LanguageServer):
         self.notebooks = Notebooks()
         self.settings = SettingsStore()
         self.catalogs: CatalogStore | None = None
+        self._loading: asyncio.Future[CatalogStore] | None = None
         self.roots: list[Path] = []
         self._files = ThreadPoolExecutor(1, "kinsight-files")
         self._tasks: set[asyncio.Task] = set()
@@ -149,8 +151,8 @@ class KinsightServer(LanguageServer):
         """Bring settings and catalog up to date with the editor and the files, then analyse with them."""
         async with self._reloading:
             loop = asyncio.get_running_loop()
-            if self.catalogs is None:
-                self.catalogs = await loop.run_in_executor(self._files, CatalogStore)
+            if self.catalogs is None and not await self._load():
+                return
             root = self.roots[0] if self.roots else None
             await loop.run_in_executor(self._files, self.settings.read_project, root)
             problems = self.settings.resolve()
@@ -170,6 +172,20 @@ class KinsightServer(LanguageServer):
             self.engine.use(analyzer, revision)
             if used is not None:
                 self.diagnostics.refresh()
+
+    def preload(self) -> None:
+        """Begin to load what does not depend on settings."""
+        self._loading = asyncio.get_running_loop().run_in_executor(self._files, CatalogStore)
+
+    async def _load(self) -> bool:
+        try:
+            self.catalogs = await self._loading
+        except Exception:
+            logger.exception("the catalog cannot be loaded")
+            self.tell("kinsight의 카탈로그를 읽을 수 없어 아무것도 설명하지 못합니다. 다시 설치해 보세요.")
+            self.engine.give_up()
+            return False
+        return True
 
     def _catalog_folders(self) -> list[Path]:
         folders = [root / USER_FOLDER for root in self.roots]
@@ -210,6 +226,8 @@ class KinsightServer(LanguageServer):
 
     def report_server_error(self, error: Exception, source: type) -> None:
         """Log an error of a handler once; the user is not interrupted and the server stays up."""
+        if isinstance(error, (JsonRpcMethodNotFound, JsonRpcRequestCancelled)):
+            return
         details = getattr(error, "data", None)
         trace = details.get("traceback") if isinstance(details, dict) else None
         summary = f"{source.__name__}: {error}"
@@ -237,12 +255,3 @@ class KinsightServer(LanguageServer):
         if hasattr(self, "engine"):
             self.engine.close()
             self.refiner.close()
-
-
-def folder_of(uri: str) -> Path | None:
-    """The folder of a workspace uri, None when it is not in the file system."""
-    path = to_fs_path(uri)
-    return Path(path) if path else None
-
-
-__all__ = ["Document", "KinsightServer", "folder_of"]

@@ -7,10 +7,12 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from importlib.util import find_spec
 from typing import NoReturn
 
 from .. import __version__
 
+SWITCH = 0.001  # seconds an analysis may keep its thread when a message has arrived
 _LEVELS = ("debug", "info", "warning", "error")
 
 
@@ -20,7 +22,10 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     logging.basicConfig(stream=sys.stderr, level=options.log_level.upper(), format="%(asctime)s %(name)s %(levelname)s: %(message)s")
     logging.getLogger("pygls").setLevel(logging.CRITICAL if options.log_level != "debug" else logging.INFO)
 
-    from .server import KinsightServer  # after the options, so that --version and --help answer at once
+    from . import stdio  # after the options, so that --version and --help answer at once
+    from .server import KinsightServer
+
+    sys.setswitchinterval(SWITCH)
 
     server = KinsightServer()
     try:
@@ -28,10 +33,13 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
             server.watch_parent = False
             server.start_tcp(options.host, options.port)
         elif options.ws:
+            if find_spec("websockets") is None:
+                print("kinsight-lsp: --ws에는 websockets가 필요합니다: pip install 'pygls[ws]'", file=sys.stderr)
+                _leave(1)
             server.watch_parent = False
             server.start_ws(options.host, options.port)
         else:
-            server.start_io()
+            stdio.serve(server)
     except OSError as error:
         print(f"kinsight-lsp: {options.host}:{options.port}에서 기다릴 수 없습니다({error.strerror or error})", file=sys.stderr)
     except (SystemExit, KeyboardInterrupt):

@@ -305,7 +305,10 @@ class Inference:
         if what == "c":
             return _guess(inst(name), func)
         if what == "f":
-            return self._written(self.stubs.names[name][1], None)
+            text = self.stubs.names[name][1]
+            if text.startswith("="):
+                return self._argument_type(name, text[1:], node)
+            return self._written(text, None)
         if what is not None:
             return None
         root, _, last = name.rpartition(".")
@@ -316,6 +319,12 @@ class Inference:
         if last[:1].isupper():
             return inst(name)
         return Type("foreign", name)
+
+    def _argument_type(self, name: str, parameter: str, node: n.Call) -> Type | None:
+        """The type of what a call hands to a parameter, for functions that give it back."""
+        names = [entry.rstrip("=") for entry in self.stubs.parameters(name) or ()]
+        position = names.index(parameter) if parameter in names else 0
+        return self.type_of(argument(node, parameter, position))
 
     def _call_method(self, func: Type, node: n.Call) -> Type | None:
         receiver = func.receiver

@@ -46,7 +46,7 @@ TENSOR = inst("torch.Tensor")
 def parse_type(text: str) -> Type | None:
     """A type string of the index, such as ``tuple[torch.Tensor,int]``; None when it says nothing. ``Self`` stays a name."""
     text = text.strip()
-    if not text or text in ("Any", "typing.Any", "object"):
+    if not text or text[0] == "=" or text in ("Any", "typing.Any", "object"):
         return None
     options = _split(text, "|")
     if len(options) > 1:

@@ -60,7 +60,7 @@ CASES = [
     ("bash continuation", "before", "inline", ["%%sh\nb \\\n  git X\n"], 0, f"%%sh\n{INLINE}\nb \\\n  git X\n"),
     ("bash here-document", "before", "inline", ["%%bash\ncat <<E\ngit X\nE\n"], 0, None),
     ("bash quotes", "before", "inline", ["%%bash\necho 'a\ngit X\n'\n"], 0, None),
-    ("bash quotes closed", "before", "inline", ["%%sh\necho 'a' # '\ngit X"], 0, f"%%sh\necho 'a' # '\n{INLINE}\ngit X"),
+    ("bash quotes end", "before", "inline", ["%%sh\necho 'a' # '\ngit X"], 0, f"%%sh\necho 'a' # '\n{INLINE}\ngit X"),
     ("script", "before", "inline", ["%%script bash\ngit X"], 0, f"%%script bash\n{INLINE}\ngit X"),
     ("script in another language", "before", "inline", ["%%script node\ngit X"], 0, None),
     ("other cell magic", "before", "inline", ["%%writefile X.py\na"], 0, None),
