@@ -100,18 +100,18 @@ class Analyzer:
         return not codes or all(self.severity_of(code) != "off" for code in codes)
 
     def _finding(self, module: Module, report: Report, start: int, end: int, severity: str) -> Finding:
-        caution = self.catalog.cautions.get(report.code)
-        message = fill(caution.message, report.fields) if caution else report.code
+        caution = self.catalog.cautions[report.code]
+        message = fill(caution.message, report.fields)
         fix = None
         if report.edits:
-            title = report.fix_title or (fill(caution.fix_title, report.fields) if caution else "") or "고치기"
+            title = report.fix_title or fill(caution.fix_title, report.fields) or "고치기"
             edits = []
             for edit in report.edits:
                 base = module.base(edit.node.unit)
                 edits.append(Edit(base + edit.start, base + edit.end, edit.text))
-            safe = report.safe if report.safe is not None else caution is not None and caution.fix == "safe"
+            safe = report.safe if report.safe is not None else caution.fix == "safe"
             fix = Fix(title, tuple(sorted(edits, key=lambda e: (e.start, e.end))), safe)
-        words = fill(caution.related, report.fields) if caution else ""
+        words = fill(caution.related, report.fields)
         related = tuple(Related(*module.span(node), words or message) for node in report.related)
         return Finding(start, end, report.code, severity, message, fix, related, report.tags)
 

@@ -390,7 +390,7 @@ def _by_phase(loader: Loader) -> tuple[str, str] | None:
     evaluation = [phase for phase in phases if purpose(phase) == "eval"]
     if len(training) != 1 or not evaluation:
         return None
-    return evaluation[0], f'{generator.target.id} == "{training[0]}"'
+    return evaluation[0], f'({generator.target.id} == "{training[0]}")'
 
 
 def _only_shown(ctx: RuleContext, loader: Loader) -> bool:

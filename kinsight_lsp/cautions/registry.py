@@ -18,6 +18,8 @@ from . import (  # noqa: F401  (they register their rules)
     gradients,
     loaders,
     losses,
+    module_calls,
+    module_parts,
     modules,
     numerics,
     optimization,

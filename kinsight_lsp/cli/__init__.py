@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+
 
 def main() -> None:
     """Entry point of the ``kinsight`` script."""
-    import sys
+    try:
+        from .app import app
+        from .console import prepare_streams
+        from .korean import run
 
-    from .app import app
-    from .console import prepare_streams
-    from .korean import run
-
-    prepare_streams()
-    sys.exit(run(app))
+        prepare_streams()
+        sys.exit(run(app))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from rich.cells import cell_len
@@ -19,11 +20,17 @@ def prepare_streams() -> None:
 
 
 def output() -> Console:
-    return Console(highlight=False, emoji=False, markup=False)
+    return _console()
 
 
 def errors() -> Console:
-    return Console(stderr=True, highlight=False, emoji=False, markup=False)
+    return _console(stderr=True)
+
+
+def _console(stderr: bool = False) -> Console:
+    """A console without any styling when NO_COLOR is set or the stream is no terminal."""
+    colors = None if os.environ.get("NO_COLOR") else "auto"
+    return Console(stderr=stderr, color_system=colors, highlight=False, emoji=False, markup=False)
 
 
 def visible(text: str) -> str:

@@ -11,13 +11,18 @@ from dataclasses import dataclass
 
 # Cell magics whose body is Python that runs in the notebook.
 PYTHON_CELL_MAGICS = {"time", "timeit", "capture", "prun", "python", "python3", "pypy", "debug"}
+_TIMERS = ("time", "timeit", "prun")  # line magics that run the Python after them
 SHELL_CELL_MAGICS = {"bash", "sh", "script", "system", "sx", "!"}
 
-_CANDIDATE = re.compile(rb"^[ \t]*[%!?]|\?[ \t]*\r?$|=[ \t]*[%!]", re.MULTILINE)
+_CANDIDATE = re.compile(rb"(?:^|[\r\n])[ \t]*[%!?]|\?[ \t]*(?:[\r\n]|$)|=[ \t]*[%!]")
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n|$)")
 _MAGIC = re.compile(rb"(?P<indent>[ \t]*)(?P<mark>%%?|!!?|\?\??)[ \t]*(?P<rest>[^\r\n]*)")
-_ASSIGNED = re.compile(rb"(?P<left>[ \t]*[^=\r\n!%#'\"]+=[ \t]*)(?P<mark>[%!])(?P<rest>[^\r\n]*)")
-_HELP = re.compile(rb"[ \t]*[\w.]+(?P<mark>\?\??)[ \t]*$")
+_ASSIGNED = re.compile(
+    rb"(?P<left>[ \t]*(?:[^=\r\n!%#'\"]|\['[^'\\\r\n]*'\]|\[\"[^\"\\\r\n]*\"\])+=[ \t]*)(?P<mark>[%!])(?P<rest>[^\r\n]*)"
+)
+_HELP = re.compile(rb"[ \t]*[\w.*\[\]]+(?P<mark>\?\??)[ \t]*$")
+_BREAK = re.compile(rb"\r\n|\r|\n")
+_CONTINUATION = re.compile(rb"[ \t]*\\(?:\r\n|\r|\n)[ \t]*")
 _WORD = re.compile(rb"[\w!]+")
 
 
@@ -67,34 +72,62 @@ def _first_line(cell: bytes) -> tuple[int, int, bytes, bytes] | None:
 
 def _shell_lines(cell: bytes, start: int) -> list[ShellLine]:
     found = []
-    for match in _LINE.finditer(cell, start):
-        line = match.group().rstrip(b"\r\n")
-        if line.strip() and not line.lstrip().startswith(b"#"):
-            begin = match.start() + len(line) - len(line.lstrip())
-            found.append(ShellLine("shell", line.strip().decode("utf-8", "replace"), begin, match.start() + len(line)))
-        if match.end() == len(cell):
-            break
+    while start < len(cell):
+        end = _command_end(cell, start)
+        command = cell[start:end]
+        if command.strip() and not command.lstrip().startswith(b"#"):
+            begin = start + len(command) - len(command.lstrip())
+            found.append(ShellLine("shell", _joined(command), begin, end))
+        start = _next_line(cell, end)
     return found
+
+
+def _line_end(cell: bytes, start: int) -> int:
+    """The end of the line at an offset, before its line break."""
+    found = _BREAK.search(cell, start)
+    return found.start() if found else len(cell)
+
+
+def _next_line(cell: bytes, end: int) -> int:
+    """The start of the line after one that ends at an offset."""
+    found = _BREAK.match(cell, end)
+    return found.end() if found else end
+
+
+def _command_end(cell: bytes, start: int) -> int:
+    """The end of the line at an offset and of the lines that a backslash joins to it."""
+    end = _line_end(cell, start)
+    while cell[start:end].endswith(b"\\") and end < len(cell):
+        start = _next_line(cell, end)
+        end = _line_end(cell, start)
+    return end
+
+
+def _joined(command: bytes) -> str:
+    """A command that goes on over lines, on one line."""
+    return _CONTINUATION.sub(b" ", command).decode("utf-8", "replace").strip()
 
 
 def _mask_lines(cell: bytes, start: int) -> tuple[bytes, list[ShellLine]]:
     out = [cell[:start]]
     found: list[ShellLine] = []
     state = _State()
-    for match in _LINE.finditer(cell, start):
-        line = match.group()
-        bare = line.rstrip(b"\r\n")
+    while start < len(cell):
+        end = _line_end(cell, start)
+        masked = cell[start:end]
         if state.fresh:
-            masked, shell = _mask_line(bare, match.start())
+            masked, shell = _mask_line(masked, start)
             if shell is not None:
+                last = end if masked.endswith(b"\\") else _command_end(cell, start)
+                if last > end:
+                    text = _joined(shell.text.encode() + cell[end:last])
+                    shell = ShellLine(shell.kind, text, shell.start, last)
+                    masked += _blank(cell[end:last], statement=False)
+                    end = last
                 found.append(shell)
-            out.append(masked + line[len(bare) :])
-            state.feed(masked)
-        else:
-            out.append(line)
-            state.feed(bare)
-        if match.end() == len(cell):
-            break
+        state.feed(masked)
+        start = _next_line(cell, end)
+        out += (masked, cell[end:start])
     return b"".join(out), found
 
 
@@ -106,8 +139,12 @@ def _mask_line(line: bytes, offset: int) -> tuple[bytes, ShellLine | None]:
         kind = "shell" if match["mark"].startswith(b"!") else "magic"
         shell = ShellLine(kind, rest, offset + begin, offset + len(line))
         word = rest.split(" ")[0]
-        code = match["rest"][len(word) :]
-        if kind == "magic" and word in ("time", "timeit", "prun") and code.strip() and not code.lstrip().startswith(b"-"):
+        code = match["rest"][len(word.encode()) :]
+        if kind == "magic" and word in _TIMERS and code.lstrip().startswith((b"!", b"%")):
+            gap = len(line) - len(code.lstrip())
+            _, inner = _mask_line(line[gap:], offset + gap)
+            return line[:begin] + _blank(line[begin:], statement=True), inner
+        if kind == "magic" and word in _TIMERS and code.strip() and not code.lstrip().startswith(b"-"):
             gap = len(line) - begin - len(code)
             if gap >= 2:
                 return line[:begin] + b"0;" + b" " * (gap - 2) + code, shell
@@ -120,6 +157,9 @@ def _mask_line(line: bytes, offset: int) -> tuple[bytes, ShellLine | None]:
         return line[:begin] + _blank(line[begin:], statement=True), shell
     match = _HELP.match(line)
     if match:
+        if b"*" in line:  # ``torch.*load*?`` lists names
+            begin = len(line) - len(line.lstrip())
+            return line[:begin] + _blank(line[begin:], statement=True), None
         return line[: match.start("mark")] + b" " * (len(line) - match.start("mark")), None
     return line, None
 
@@ -152,7 +192,7 @@ class _State:
                 if token == self.quote:
                     self.quote = b""
             elif token == b"#":
-                break
+                return
             elif token in (b"'''", b'"""', b"'", b'"'):
                 self.quote = token
             elif token in b"([{":

@@ -82,7 +82,11 @@ class CatalogStore:
                 for name, entry in entries.items():
                     first = merged.setdefault(name, entry)
                     if first is not entry:
-                        where = "기본 카탈로그" if first.path.startswith(str(bundled_catalog())) else f"{first.path}:{first.line}"
+                        where = (
+                            "기본 카탈로그"
+                            if first.path.startswith(str(bundled_catalog()))
+                            else f"{first.path}:{first.line}"
+                        )
                         found.append(Problem(str(file.path), entry.line, 1, f"`{name}`은(는) {where}에 이미 있습니다"))
             digest.update(file.good.revision.encode())
             if found:

@@ -85,7 +85,7 @@ class Engine:
             state.timer.cancel()
         if state.answers.offsets():  # edit by edit: between two distant edits nothing would be left
             state.answers.carried(program.source().program)
-        delay = min(MAX_DELAY, max(MIN_DELAY, state.cost / 2))
+        delay = min(MAX_DELAY, max(MIN_DELAY, state.cost / 4))
         state.timer = asyncio.get_running_loop().call_later(delay, self._due, program)
 
     def drop(self, program: Program) -> None:

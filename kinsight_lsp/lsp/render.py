@@ -15,7 +15,9 @@ from ..knowledge.words import particle
 
 MAX_UNFOLDED = 3
 MAX_FOLDED = 8
-_TOKEN = re.compile(r"(?P<ticks>`+)|(?P<link>(?<!!)\[(?P<label>[^\[\]]*)\]\((?P<url>https?://[^\s()<>]+)\))|(?P<mark>[<>&\[\]\\])")
+_TOKEN = re.compile(
+    r"(?P<ticks>`+)|(?P<link>(?<!!)\[(?P<label>[^\[\]]*)\]\((?P<url>https?://[^\s()<>]+)\))|(?P<mark>[<>&\[\]\\])"
+)
 _BLOCK = re.compile(r"^(#{1,6}(?=\s)|[>|~=]|[-+*](?=\s)|\d+[.)](?=\s))")
 _BREAKS = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*")
 
@@ -69,11 +71,16 @@ def escape(text: str) -> str:
         else:
             pieces.append(_plain_mark(match["mark"]))
     pieces.append(text[at:])
-    return _BLOCK.sub(lambda m: f"\\{m.group()}" if not m.group()[0].isdigit() else m.group()[:-1] + "\\" + m.group()[-1], "".join(pieces))
+    return _BLOCK.sub(
+        lambda m: f"\\{m.group()}" if not m.group()[0].isdigit() else m.group()[:-1] + "\\" + m.group()[-1],
+        "".join(pieces),
+    )
 
 
 def _plain_mark(text: str) -> str:
-    return re.sub(r"[<>&\[\]\\`]", lambda m: {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(m.group(), f"\\{m.group()}"), text)
+    return re.sub(
+        r"[<>&\[\]\\`]", lambda m: {"<": "&lt;", ">": "&gt;", "&": "&amp;"}.get(m.group(), f"\\{m.group()}"), text
+    )
 
 
 def versions(insight: Insight) -> str:

@@ -6,6 +6,7 @@ Feature modules register their handlers here and read views; they hold no docume
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -165,7 +166,11 @@ class KinsightServer(LanguageServer):
             used = self.engine.analyzer
             if used is not None and used.catalog is self.catalogs.catalog and self.engine.settings_revision == revision:
                 return
-            if used is not None and used.catalog.revision == self.catalogs.catalog.revision and used.settings == settings:
+            if (
+                used is not None
+                and used.catalog.revision == self.catalogs.catalog.revision
+                and used.settings == settings
+            ):
                 return
             store = self.catalogs
             analyzer = await loop.run_in_executor(self._files, Analyzer, store.catalog, store.stubs, settings)
@@ -185,6 +190,9 @@ class KinsightServer(LanguageServer):
             self.tell("kinsight의 카탈로그를 읽을 수 없어 아무것도 설명하지 못합니다. 다시 설치해 보세요.")
             self.engine.give_up()
             return False
+        # What is loaded now lives as long as the server: collecting it again and again costs warm requests their pace.
+        gc.freeze()
+        gc.set_threshold(20_000, 20, 20)
         return True
 
     def _catalog_folders(self) -> list[Path]:

@@ -14,7 +14,9 @@ from ..core.config import Settings, apply_settings
 
 SECTION = "kinsight"
 # Keys of the editors' own settings that share the section with ours.
-EDITOR_KEYS = frozenset({"trace", "enable", "server", "path", "command", "args", "interpreter", "importStrategy", "python"})
+EDITOR_KEYS = frozenset(
+    {"trace", "enable", "server", "path", "command", "args", "interpreter", "importStrategy", "python"}
+)
 
 
 class SettingsStore:

@@ -19,7 +19,9 @@ _LEVELS = ("debug", "info", "warning", "error")
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Serve until the client leaves. Exit code 0 after ``shutdown`` and ``exit``, else 1."""
     options = _parser().parse_args(argv)
-    logging.basicConfig(stream=sys.stderr, level=options.log_level.upper(), format="%(asctime)s %(name)s %(levelname)s: %(message)s")
+    logging.basicConfig(
+        stream=sys.stderr, level=options.log_level.upper(), format="%(asctime)s %(name)s %(levelname)s: %(message)s"
+    )
     logging.getLogger("pygls").setLevel(logging.CRITICAL if options.log_level != "debug" else logging.INFO)
 
     from . import stdio  # after the options, so that --version and --help answer at once
@@ -41,7 +43,10 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
         else:
             stdio.serve(server)
     except OSError as error:
-        print(f"kinsight-lsp: {options.host}:{options.port}에서 기다릴 수 없습니다({error.strerror or error})", file=sys.stderr)
+        print(
+            f"kinsight-lsp: {options.host}:{options.port}에서 기다릴 수 없습니다({error.strerror or error})",
+            file=sys.stderr,
+        )
     except (SystemExit, KeyboardInterrupt):
         pass
     server.close()
@@ -59,12 +64,16 @@ def _leave(code: int) -> NoReturn:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kinsight-lsp", description="kinsight 언어 서버를 시작합니다. 기본은 표준 입출력입니다.")
+    parser = argparse.ArgumentParser(
+        prog="kinsight-lsp", description="kinsight 언어 서버를 시작합니다. 기본은 표준 입출력입니다."
+    )
     parser.add_argument("--version", action="version", version=f"kinsight-lsp {__version__}")
     way = parser.add_mutually_exclusive_group()
     way.add_argument("--stdio", action="store_true", help="표준 입출력으로 주고받습니다(기본)")
     way.add_argument("--tcp", action="store_true", help="TCP 연결 하나를 기다립니다")
-    way.add_argument("--ws", action="store_true", help="웹 소켓 연결을 기다립니다(pip install 'pygls[ws]'가 필요합니다)")
+    way.add_argument(
+        "--ws", action="store_true", help="웹 소켓 연결을 기다립니다(pip install 'pygls[ws]'가 필요합니다)"
+    )
     parser.add_argument("--host", default="127.0.0.1", help="기다릴 주소(기본 127.0.0.1)")
     parser.add_argument("--port", type=int, default=8888, help="기다릴 포트(기본 8888)")
     parser.add_argument("--log-level", choices=_LEVELS, default="warning", help="표준 오류에 남길 기록의 양")

@@ -19,18 +19,13 @@ class Result:
     err: str
 
 
-class _Stdin:
-    def __init__(self, data: bytes) -> None:
-        self.buffer = io.BytesIO(data)
-
-
 @pytest.fixture
 def kinsight(monkeypatch, capsys):
     """A function that runs ``kinsight ARGS`` in the current folder."""
 
     def run(*arguments: object, stdin: bytes = b"") -> Result:
         monkeypatch.setattr(sys, "argv", ["kinsight", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", _Stdin(stdin))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
         capsys.readouterr()
         with pytest.raises(SystemExit) as stop:
             cli.main()

@@ -157,6 +157,7 @@ def test_many_files_go_through_processes_and_keep_their_order(kinsight, folder, 
     monkeypatch.setattr(pool, "FEW_BYTES", 0)
     monkeypatch.setattr(pool, "_cores", lambda: 2)
     monkeypatch.setattr(pool, "_CHUNK_FILES", 3)
+    monkeypatch.setattr(pool, "_alone", None)
     names = [f"m{number:02}.py" for number in range(12)]
     for name in names:
         (folder / name).write_text(BAD, encoding="utf-8")

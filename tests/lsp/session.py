@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import itertools
 import sys
+import time
 from collections.abc import Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -151,7 +152,9 @@ class Session:
     def __init__(self, client: LanguageClient, result: t.InitializeResult) -> None:
         self.client = client
         self.result = result
-        self.encoding = str(getattr(result.capabilities.position_encoding, "value", result.capabilities.position_encoding))
+        self.encoding = str(
+            getattr(result.capabilities.position_encoding, "value", result.capabilities.position_encoding)
+        )
         text_document = client.capabilities.text_document
         self.pulls = bool(text_document and text_document.diagnostic)
         self.published: list[t.PublishDiagnosticsParams] = []
@@ -164,10 +167,16 @@ class Session:
         return Doc(self, uri, text)
 
     async def until(self, condition: Any) -> Any:
-        """Wait for something to become true, and answer it."""
-        while not (found := condition()):
+        """Wait for something to become true, and answer it. condition: plain or async; two minutes are a failure."""
+        end = time.monotonic() + 120
+        while True:
+            found = condition()
+            if asyncio.iscoroutine(found):
+                found = await found
+            if found:
+                return found
+            assert time.monotonic() < end, "it never came"
             await asyncio.sleep(0.01)
-        return found
 
     async def pushed(self, uri: str, start: int = 0) -> list[t.Diagnostic]:
         """The diagnostics that were last pushed for a document, once the server has come to rest.

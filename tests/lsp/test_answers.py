@@ -25,7 +25,9 @@ def test_answers_move_with_their_lines() -> None:
 
 
 @given(LINES, LINES, LINES, LINES)
-def test_only_untouched_text_keeps_answers(head: list[bytes], old: list[bytes], new: list[bytes], tail: list[bytes]) -> None:
+def test_only_untouched_text_keeps_answers(
+    head: list[bytes], old: list[bytes], new: list[bytes], tail: list[bytes]
+) -> None:
     before, after = b"".join(head + old + tail), b"".join(head + new + tail)
     known = {offset: rest_of_line(before, offset) for offset in range(len(before))}
     for offset, text in moved(known, before, after).items():

@@ -10,7 +10,7 @@ from lsprotocol import types as t
 from kinsight_lsp.lsp.catalogs import CatalogStore
 
 from .profiles import emacs, vscode
-from .session import started
+from .session import Doc, started
 
 GOOD = """insights:
   - id: our-own-fact
@@ -56,7 +56,11 @@ def test_merging_and_the_last_good_content(tmp_path: Path) -> None:
     assert "our-own-fact" in problem.message and store.catalog.insights["our-own-fact"].title == "셋"
     one.unlink()
     two.unlink()
-    assert store.reload([tmp_path]) and store.catalog.revision == CatalogStore().reload([]) or len(store.catalog.insights) == count
+    assert (
+        store.reload([tmp_path])
+        and store.catalog.revision == CatalogStore().reload([])
+        or len(store.catalog.insights) == count
+    )
 
 
 def test_bundled_entries_cannot_be_replaced(tmp_path: Path) -> None:
@@ -77,6 +81,15 @@ def test_odd_files(tmp_path: Path) -> None:
     (tmp_path / "d.yaml").mkdir()
     store.reload([tmp_path, tmp_path / "missing", tmp_path / "a.yaml"])
     assert {path.name for path in store.problems} == {"a.yaml", "b.yaml", "c.yaml"}
+
+
+async def shows(doc: Doc, words: str) -> bool:
+    hover = await doc.hover("default_rng")
+    return hover is not None and words in hover.contents.value
+
+
+async def silent(doc: Doc) -> bool:
+    return await doc.hover("default_rng") is None
 
 
 async def test_broken_then_mended(tmp_path: Path) -> None:
@@ -100,12 +113,10 @@ async def test_broken_then_mended(tmp_path: Path) -> None:
         write(path, GOOD.format(title="둘째"))
         saved()
         assert await session.pushed(path.as_uri(), count) == []
-        while "둘째" not in (await doc.hover("default_rng")).contents.value:
-            pass
+        await session.until(lambda: shows(doc, "둘째"))
         path.unlink()
         saved()
-        while await doc.hover("default_rng") is not None:
-            pass
+        await session.until(lambda: silent(doc))
 
 
 async def test_reload_on_save_and_the_catalogs_setting(tmp_path: Path) -> None:
@@ -116,8 +127,6 @@ async def test_reload_on_save_and_the_catalogs_setting(tmp_path: Path) -> None:
         assert "처음" in (await doc.hover("default_rng")).contents.value
         write(path, GOOD.format(title="나중"))
         session.client.text_document_did_save(t.DidSaveTextDocumentParams(t.TextDocumentIdentifier(path.as_uri())))
-        while "나중" not in (await doc.hover("default_rng")).contents.value:
-            pass
+        await session.until(lambda: shows(doc, "나중"))
         await session.settings({"catalogs": []})
-        while await doc.hover("default_rng") is not None:
-            pass
+        await session.until(lambda: silent(doc))

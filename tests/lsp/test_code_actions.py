@@ -53,8 +53,13 @@ def titles(actions: list[t.CodeAction]) -> list[str]:
 async def test_insert_actions_of_a_statement(train: Doc) -> None:
     actions = await train.actions(train.between("num_workers="), ["refactor"])
     assert {a.kind for a in actions} == {INSERT}
-    assert titles(actions)[:2] == ["인사이트 넣기: [주의] DataLoader 워커 수 (inline)", "인사이트 넣기: [주의] DataLoader 워커 수 (block)"]
-    assert any("DataLoader" in title and "워커" not in title for title in titles(actions))  # the statement's other insights
+    assert titles(actions)[:2] == [
+        "인사이트 넣기: [주의] DataLoader 워커 수 (inline)",
+        "인사이트 넣기: [주의] DataLoader 워커 수 (block)",
+    ]
+    assert any(
+        "DataLoader" in title and "워커" not in title for title in titles(actions)
+    )  # the statement's other insights
     text = train.apply(actions[0].edit)
     line = next(line for line in text.split("\n") if line.lstrip().startswith("# # [주의] "))
     assert line.startswith("    #")

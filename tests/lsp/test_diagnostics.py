@@ -39,7 +39,9 @@ async def test_parts_that_the_client_lacks_are_left_out() -> None:
 
 
 async def test_tags(code: Session) -> None:
-    doc = code.open("import torch\n\nscaler = torch.cuda.amp.GradScaler()\nx = 1  # kinsight: ignore[missing-zero-grad]\n")
+    doc = code.open(
+        "import torch\n\nscaler = torch.cuda.amp.GradScaler()\nx = 1  # kinsight: ignore[missing-zero-grad]\n"
+    )
     tags = {d.code: list(d.tags or ()) for d in await doc.diagnostics()}
     assert tags["unused-suppression"] == [t.DiagnosticTag.Unnecessary]
     assert [t.DiagnosticTag.Deprecated] in tags.values()

@@ -15,7 +15,26 @@ from kinsight_lsp.lsp.positions import Places
 from .session import Session, index_of, position, split_lines, width
 
 ENCODINGS = ["utf-8", "utf-16", "utf-32"]
-PIECES = st.sampled_from(["a", "b ", "한글", "😀", "e\u0301", "\u200d", "\x0c", "\u2028", "\x85", "\x1c", "\n", "\r\n", "\r", "\t", "🇰🇷", "\ud800"])
+PIECES = st.sampled_from(
+    [
+        "a",
+        "b ",
+        "한글",
+        "😀",
+        "e\u0301",
+        "\u200d",
+        "\x0c",
+        "\u2028",
+        "\x85",
+        "\x1c",
+        "\n",
+        "\r\n",
+        "\r",
+        "\t",
+        "🇰🇷",
+        "\ud800",
+    ]
+)
 TEXTS = st.lists(PIECES, max_size=12).map("".join)
 
 
@@ -24,7 +43,9 @@ def borders(text: str) -> list[int]:
     return [i for i in range(len(text) + 1) if text[i - 1 : i + 1] != "\r\n"]
 
 
-@given(text=TEXTS, new=TEXTS, picks=st.tuples(st.integers(0, 99), st.integers(0, 99)), encoding=st.sampled_from(ENCODINGS))
+@given(
+    text=TEXTS, new=TEXTS, picks=st.tuples(st.integers(0, 99), st.integers(0, 99)), encoding=st.sampled_from(ENCODINGS)
+)
 def test_any_edit_anywhere(text: str, new: str, picks: tuple[int, int], encoding: str) -> None:
     places = borders(text)
     start, end = sorted(places[pick % len(places)] for pick in picks)
@@ -96,7 +117,9 @@ def test_languages(language: str, uri: str, known: bool) -> None:
 
 async def test_edits_behind_odd_line_breaks(editor: Session) -> None:
     """Form feed and U+2028 break no line; a server that thinks so loses the text with the first edit."""
-    doc = editor.open('import torch\r\n\x0c\r\nname = "가\u2028나\x85😀"\r\nwith torch.no_grad():\r\n    x = torch.ones(2)\r\n')
+    doc = editor.open(
+        'import torch\r\n\x0c\r\nname = "가\u2028나\x85😀"\r\nwith torch.no_grad():\r\n    x = torch.ones(2)\r\n'
+    )
     assert doc.under((await doc.hover("no_grad")).range) == "no_grad"
     doc.replace("나", "다😀라")
     doc.replace("ones(2)", "ones(2).argmax()")

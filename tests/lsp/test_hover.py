@@ -59,7 +59,9 @@ async def test_a_guess_says_so(train: Doc) -> None:
     assert "추정" not in (await train.hover("CrossEntropyLoss")).contents.value
 
 
-@pytest.mark.parametrize("needle", ["NUM_EPOCHS =", "correct = 0", "cats_and_dogs.pt", "부트캠프", "range(NUM", "print(f"])
+@pytest.mark.parametrize(
+    "needle", ["NUM_EPOCHS =", "correct = 0", "cats_and_dogs.pt", "부트캠프", "range(NUM", "print(f"]
+)
 async def test_silent_places(train: Doc, needle: str) -> None:
     assert await train.hover(needle) is None
 
@@ -76,14 +78,18 @@ async def test_the_users_own_names_are_not_explained(code: Session) -> None:
 
 
 async def test_broken_code(code: Session) -> None:
-    doc = code.open("import torch\nfrom torch.utils.data import DataLoader\n\nloader = DataLoader(data, num_workers=\n\nwith torch.no_grad(:\n    x = (\n")
+    doc = code.open(
+        "import torch\nfrom torch.utils.data import DataLoader\n\nloader = DataLoader(data, num_workers=\n\nwith torch.no_grad(:\n    x = (\n"
+    )
     assert await doc.hover("DataLoader(") is not None
     assert await doc.hover("no_grad") is not None
     doc.replace("num_workers=", "num_workers=4)")
     assert await doc.hover("num_workers") is not None
 
 
-@pytest.mark.parametrize("text", ["", "\n", "   ", "import torch", "\ufeffimport torch\n", "x = '\ud800'\n", "\x0c\n\x00\n"])
+@pytest.mark.parametrize(
+    "text", ["", "\n", "   ", "import torch", "\ufeffimport torch\n", "x = '\ud800'\n", "\x0c\n\x00\n"]
+)
 async def test_odd_texts_and_positions(code: Session, text: str) -> None:
     doc = code.open(text)
     for place in [t.Position(0, 0), t.Position(0, 9), t.Position(99, 99)]:
@@ -93,7 +99,11 @@ async def test_odd_texts_and_positions(code: Session, text: str) -> None:
 
 
 async def test_untitled_and_korean_paths(code: Session) -> None:
-    for uri in ["untitled:Untitled-1", "file:///tmp/%ED%95%9C%EA%B8%80/%ED%95%99%EC%8A%B5.py", "file:///c%3A/ml/train.py"]:
+    for uri in [
+        "untitled:Untitled-1",
+        "file:///tmp/%ED%95%9C%EA%B8%80/%ED%95%99%EC%8A%B5.py",
+        "file:///c%3A/ml/train.py",
+    ]:
         doc = code.open("import torch\n\nwith torch.no_grad():\n    pass\n", uri=uri)
         assert await doc.hover("no_grad") is not None
         doc.replace("torch.no_grad", "print")
@@ -137,8 +147,7 @@ async def test_hover_can_be_switched_off() -> None:
         doc = session.open(TRAIN)
         assert await doc.hover("zero_grad") is None
         await session.settings({"hover": True})
-        while await doc.hover("zero_grad") is None:
-            pass
+        assert await session.until(lambda: doc.hover("zero_grad"))
 
 
 async def test_categories_filter() -> None:

@@ -35,7 +35,9 @@ class Book:
         )
 
     def cell(self, text: str) -> Doc:
-        uri = f"vscode-notebook-cell://host:80/tmp/%EB%85%B8%ED%8A%B8{self.number}.ipynb#W{next(self.count)}sZmlsZQ%3D%3D"
+        uri = (
+            f"vscode-notebook-cell://host:80/tmp/%EB%85%B8%ED%8A%B8{self.number}.ipynb#W{next(self.count)}sZmlsZQ%3D%3D"
+        )
         return Doc(self.session, uri, text)
 
     @staticmethod
@@ -55,7 +57,9 @@ class Book:
             )
         )
 
-    def splice(self, start: int, delete: int, *new: Doc, opened: tuple = (), closed: tuple = (), language: str = "python") -> None:
+    def splice(
+        self, start: int, delete: int, *new: Doc, opened: tuple = (), closed: tuple = (), language: str = "python"
+    ) -> None:
         self.cells[start : start + delete] = new
         array = t.NotebookCellArrayChange(start=start, delete_count=delete, cells=[self.entry(cell) for cell in new])
         structure = t.NotebookDocumentCellChangeStructure(

@@ -34,7 +34,11 @@ INITIALIZE = message("initialize", 1, {"processId": None, "rootUri": None, "capa
 INITIALIZED = message("initialized")
 SHUTDOWN = message("shutdown", 2)
 EXIT = message("exit")
-OPEN = message("textDocument/didOpen", None, {"textDocument": {"uri": "file:///a.py", "languageId": "python", "version": 1, "text": LOOP}})
+OPEN = message(
+    "textDocument/didOpen",
+    None,
+    {"textDocument": {"uri": "file:///a.py", "languageId": "python", "version": 1, "text": LOOP}},
+)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +72,9 @@ def test_it_ends_with_its_parent() -> None:
     """The editor is killed while somebody else holds the pipes open."""
     sleeper = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(1000)"])
     server = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    server.stdin.write(message("initialize", 1, {"processId": sleeper.pid, "rootUri": None, "capabilities": {}}) + INITIALIZED)
+    server.stdin.write(
+        message("initialize", 1, {"processId": sleeper.pid, "rootUri": None, "capabilities": {}}) + INITIALIZED
+    )
     server.stdin.flush()
     assert server.stdout.readline().startswith(b"Content-Length")
     sleeper.kill()
@@ -122,12 +128,21 @@ async def test_a_port_in_use() -> None:
 
 def test_it_stays_up_on_errors() -> None:
     """Malformed messages get an error or nothing, and the next request its answer."""
-    place = {"textDocument": {"uri": "file:///a.py"}, "position": {"line": LOOP[: LOOP.index("backward")].count("\n"), "character": 10}}
+    place = {
+        "textDocument": {"uri": "file:///a.py"},
+        "position": {"line": LOOP[: LOOP.index("backward")].count("\n"), "character": 10},
+    }
     sent = [INITIALIZE, INITIALIZED, OPEN]
     for number, params in enumerate(({"textDocument": 3}, {}, [1])):
         sent += [message("textDocument/hover", 10 + number, params), message("textDocument/didChange", None, params)]
         sent += [message("notebookDocument/didChange", None, params)]
-    sent += [message("kinsight/unknown", 20), message("kinsight/unknown"), message("textDocument/hover", 30, place), SHUTDOWN, EXIT]
+    sent += [
+        message("kinsight/unknown", 20),
+        message("kinsight/unknown"),
+        message("textDocument/hover", 30, place),
+        SHUTDOWN,
+        EXIT,
+    ]
     server = subprocess.Popen(COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     server.stdin.write(b"".join(sent[:-2]))
     server.stdin.flush()

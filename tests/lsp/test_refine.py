@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from lsprotocol import types as t
+
 from .profiles import vscode
-from .session import Session, started
+from .session import Doc, Session, started
 
 TEXT = """import torch
 
@@ -20,22 +22,28 @@ for thing in batches():
 """
 
 
+async def certain(doc: Doc) -> t.Hover | None:
+    hover = await doc.hover("argmax")
+    return hover if hover is not None and "추정" not in hover.contents.value else None
+
+
+async def silent(doc: Doc) -> bool:
+    return await doc.hover("argmax") is None
+
+
 async def test_answers_come_late_and_stay(editor: Session) -> None:
     doc = editor.open(TEXT)
     before = await doc.hover("argmax")
     assert before is None or "추정" in before.contents.value
-    while (hover := await doc.hover("argmax")) is None or "추정" in hover.contents.value:
-        pass
+    hover = await editor.until(lambda: certain(doc))
     assert "`torch.Tensor.argmax`" in hover.contents.value and doc.under(hover.range) == "argmax"
     doc.replace("이름 =", "# 주석 하나\n이름 =")
     doc.replace("thing.sum()", "thing.sum()\n    thing.argmax(dim=1)")
     hover = await doc.hover("argmax")
     assert hover is not None and "추정" not in hover.contents.value
-    while (hover := await doc.hover("argmax", 1)) is None:
-        pass
+    await editor.until(lambda: doc.hover("argmax", 1))
     doc.replace("yield torch.ones(2, 2)", "yield 사용자()")
-    while await doc.hover("argmax") is not None:  # asked again once the text has settled
-        pass
+    await editor.until(lambda: silent(doc))  # asked again once the text has settled
     doc.close()
 
 
@@ -46,5 +54,4 @@ async def test_closing_while_it_is_asked() -> None:
             await doc.hover("argmax")
             doc.close()
         doc = session.open(TEXT)
-        while await doc.hover("argmax") is None:
-            pass
+        await session.until(lambda: doc.hover("argmax"))

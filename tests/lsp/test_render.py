@@ -7,7 +7,17 @@ from dataclasses import replace
 import pytest
 
 from kinsight_lsp.knowledge.model import Insight
-from kinsight_lsp.lsp.render import MARKDOWN, PLAIN, code_block, code_span, comment_note, escape, lesson, safe_url, versions
+from kinsight_lsp.lsp.render import (
+    MARKDOWN,
+    PLAIN,
+    code_block,
+    code_span,
+    comment_note,
+    escape,
+    lesson,
+    safe_url,
+    versions,
+)
 
 INSIGHT = Insight(
     id="one", on=(), section="training", category="caution", level="beginner", form="inline", placement="before", priority=50,
@@ -22,7 +32,9 @@ def some(count: int, level: str) -> list[Insight]:
 
 def test_one_insight() -> None:
     text = lesson(MARKDOWN, "torch.no_grad", [INSIGHT], "beginner", False)
-    assert text.startswith("#### `torch.no_grad`\n\n**[주의]** **제목**\n\n`loss`를 **설명**합니다.\n\n- 첫째\n- 둘째\n")
+    assert text.startswith(
+        "#### `torch.no_grad`\n\n**[주의]** **제목**\n\n`loss`를 **설명**합니다.\n\n- 첫째\n- 둘째\n"
+    )
     assert "```python\nx = 1\n```" in text
     assert "torch 2.4부터 · 출처: [torch.no_grad (docs.pytorch.org)](https://docs.pytorch.org/" in text
 
@@ -32,7 +44,12 @@ def test_own_level_first_and_three_unfolded() -> None:
     full = [line for line in text.split("\n") if line.startswith("**[주의]** ")]
     folded = [line for line in text.split("\n") if line.startswith("- **[주의]** ")]
     assert full == ["**[주의]** **beginner0**", "**[주의]** **beginner1**", "**[주의]** **beginner2**"]
-    assert [line.split(" ")[2] for line in folded] == ["beginner3(초급)", "beginner4(초급)", "advanced0(고급)", "advanced1(고급)"]
+    assert [line.split(" ")[2] for line in folded] == [
+        "beginner3(초급)",
+        "beginner4(초급)",
+        "advanced0(고급)",
+        "advanced1(고급)",
+    ]
     assert folded[0].endswith("— 요약입니다.")
 
 
@@ -48,7 +65,9 @@ def test_many_are_cut() -> None:
 def test_plain_text() -> None:
     text = lesson(PLAIN, "torch.no_grad", [INSIGHT], "beginner", True)
     assert text.startswith("torch.no_grad\n\n추정: 이름으로 미루어 torch.no_grad로 보았습니다.\n\n[주의] 제목\n\n")
-    assert "\n    x = 1\n" in text and text.endswith("torch 2.4부터\n\n출처: https://docs.pytorch.org/docs/stable/generated/torch.no_grad.html")
+    assert "\n    x = 1\n" in text and text.endswith(
+        "torch 2.4부터\n\n출처: https://docs.pytorch.org/docs/stable/generated/torch.no_grad.html"
+    )
 
 
 @pytest.mark.parametrize(
@@ -69,7 +88,7 @@ def test_versions(since: str, until: str, words: str) -> None:
         ("<command:run>", "&lt;command:run&gt;"),
         ("![그림](https://x.y/z.png)", "!\\[그림\\](https://x.y/z.png)"),
         ("[문서](https://x.y/z)", "[문서](https://x.y/z)"),
-        ("[문서](https://x.y/z \"t\")", "\\[문서\\](https://x.y/z \"t\")"),
+        ('[문서](https://x.y/z "t")', '\\[문서\\](https://x.y/z "t")'),
         ("[a][1]", "\\[a\\]\\[1\\]"),
         ("[1]: command:x", "\\[1\\]: command:x"),
         ("열린 ` 표시 <b>", "열린 \\` 표시 &lt;b&gt;"),
@@ -102,4 +121,7 @@ def test_code() -> None:
 
 def test_comment_notes() -> None:
     assert comment_note(MARKDOWN, "성능", "inline", None) == "**[성능]** 한 줄 인사이트 주석"
-    assert comment_note(PLAIN, "성능", "block", INSIGHT) == f"[성능] 블록 인사이트 주석\n\n제목\n\n출처: {INSIGHT.source[0]}"
+    assert (
+        comment_note(PLAIN, "성능", "block", INSIGHT)
+        == f"[성능] 블록 인사이트 주석\n\n제목\n\n출처: {INSIGHT.source[0]}"
+    )

@@ -23,7 +23,9 @@ def merged(**layers) -> SettingsStore:
 
 
 def test_order(tmp_path: Path) -> None:
-    (tmp_path / "pyproject.toml").write_text('[tool.kinsight]\nlevel = "고급"\nform = "block"\nignore = ["a"]\n', encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text(
+        '[tool.kinsight]\nlevel = "고급"\nform = "block"\nignore = ["a"]\n', encoding="utf-8"
+    )
     store = merged(editor={"form": "inline", "ignore": ["b"], "level": None}, options={"kinsight": {"ignore": ["c"]}})
     store.read_project(tmp_path / "src")
     assert store.resolve() == []
@@ -71,9 +73,11 @@ async def level_of(doc: Doc) -> str:
 
 
 async def until_changed(session: Session, doc: Doc, before: str) -> str:
-    while (after := await level_of(doc)) == before:
-        pass
-    return after
+    async def other() -> str:
+        after = await level_of(doc)
+        return after if after != before else ""
+
+    return await session.until(other)
 
 
 async def test_level_changes_without_restart() -> None:
@@ -102,7 +106,9 @@ async def test_pushed_settings_of_a_client_that_cannot_be_asked() -> None:
         assert "missing-zero-grad" in {d.code for d in await doc.diagnostics()}
         count = len(session.published)
         session.client.workspace_did_change_configuration(
-            t.DidChangeConfigurationParams(settings={"kinsight": {"severity": {"missing-zero-grad": "hint"}, "ignore": ["loss-"]}})
+            t.DidChangeConfigurationParams(
+                settings={"kinsight": {"severity": {"missing-zero-grad": "hint"}, "ignore": ["loss-"]}}
+            )
         )
         found = await session.pushed(doc.uri, count)
         assert {d.code: d.severity for d in found}["missing-zero-grad"] == t.DiagnosticSeverity.Hint
@@ -123,7 +129,9 @@ async def test_wrong_settings_are_shown_once_in_korean() -> None:
         doc = session.open(LOOP)
         assert await doc.hover("backward") is not None
         [message] = session.client.messages
-        assert message.type == t.MessageType.Warning and "`level`" in message.message and "`nonsense`" in message.message
+        assert (
+            message.type == t.MessageType.Warning and "`level`" in message.message and "`nonsense`" in message.message
+        )
         assert "설정" in message.message
         await session.settings({"level": "신", "nonsense": 1, "form": "inline"})
         await session.settings({"level": "신", "nonsense": 1, "form": "둥글게"})
@@ -137,7 +145,9 @@ async def test_pyproject(tmp_path: Path) -> None:
     async with started(emacs(), root=tmp_path) as session:
         doc = session.open(LOOP, uri=(tmp_path / "train.py").as_uri())
         assert "missing-zero-grad" not in {d.code for d in await doc.diagnostics()}
-        assert "`level`" in session.client.messages[0].message and "pyproject.toml:3" in session.client.messages[0].message
+        assert (
+            "`level`" in session.client.messages[0].message and "pyproject.toml:3" in session.client.messages[0].message
+        )
         count = len(session.published)
         config.write_text("[tool.kinsight]\n", encoding="utf-8")
         session.client.workspace_did_change_watched_files(

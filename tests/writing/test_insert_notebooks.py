@@ -118,7 +118,7 @@ def notebooks(draw) -> list[str]:
     return cells
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(notebooks(), st.sampled_from(["before", "after", "loop"]))
 def test_every_statement_of_a_notebook(cells: list[str], placement: str) -> None:
     for cell in cells:

@@ -28,6 +28,7 @@ from .helpers import (
 from .programs import programs
 
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+WAYS = [(placement, form) for placement in ("before", "after", "loop") for form in ("inline", "block")]
 AWKWARD = "C:\\path \\N{x} `a b` ''' \"\"\" \\"
 
 
@@ -69,17 +70,17 @@ def check(text: str, analysis: Analysis, occurrence: Occurrence, wanted: Insight
 
 
 @SLOW
-@given(programs())
-@example("")
-@example("x = 1")
-def test_every_statement_placement_and_form(text: str) -> None:
+@given(programs(), st.integers(0, 5))
+@example("", 0)
+@example("x = 1", 3)
+def test_every_statement_placement_and_form(text: str, turn: int) -> None:
+    """Each statement gets one of the six ways, in turn."""
     assume(is_valid(text))
     analysis = look(file_of(text))
-    for occurrence in everywhere(analysis):
-        for placement in ("before", "after", "loop"):
-            for form in ("inline", "block"):
-                edit = check(text, analysis, occurrence, insight(placement=placement), form)
-                assert edit is not None, (occurrence, placement)
+    for index, occurrence in enumerate(everywhere(analysis), turn):
+        placement, form = WAYS[index % len(WAYS)]
+        edit = check(text, analysis, occurrence, insight(placement=placement), form)
+        assert edit is not None, (occurrence, placement)
 
 
 @SLOW
@@ -140,9 +141,7 @@ def test_any_words_are_written_safely(text: str, points: list[str], program: str
 def test_the_sample_is_written_everywhere_in_turn() -> None:
     """Many insights on one statement stand below each other and none swallows another."""
     text = "a\nfor x in y:\n    # 주석\n    f(X)\n    # 다음\nb\n"
-    for index, (placement, form) in enumerate(
-        [(p, f) for p in ("before", "after", "loop") for f in ("inline", "block")] * 2
-    ):
+    for index, (placement, form) in enumerate(WAYS * 2):
         analysis = look(file_of(text))
         wanted = insight(brief=f"{index}번 문장", text=f"{index}번 설명", placement=placement)
         edit = check(text, analysis, find(analysis, "X"), wanted, form)

@@ -103,7 +103,7 @@ def test_a_shell_line_keeps_its_words() -> None:
     assert apply_cells(source, suppress_edit(source, finding))[1] == f"if b:\n  {IGNORE}\n  !git push"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(programs())
 def test_any_node_of_any_program(text: str) -> None:
     try:

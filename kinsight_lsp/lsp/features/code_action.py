@@ -107,7 +107,9 @@ class Actions:
         if bounds is None:
             return
         fixes = (finding.fix for finding in self.view.analysis.findings if finding.fix is not None and finding.fix.safe)
-        edits = without_overlap(fix for fix in fixes if all(bounds[0] <= e.start and e.end <= bounds[1] for e in fix.edits))
+        edits = without_overlap(
+            fix for fix in fixes if all(bounds[0] <= e.start and e.end <= bounds[1] for e in fix.edits)
+        )
         action = self.action("안전하게 고칠 수 있는 것을 모두 고치기 (kinsight)", FIX_ALL, edits) if edits else None
         if action is not None:
             yield action

@@ -1,0 +1,82 @@
+"""Real training code from the registry: which packages, and how their files are found.
+
+Sources are downloaded once into a cache folder and never run.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+# Packages whose source or wheel holds training loops, validation loops or examples. Versions pin the figures of the README.
+PACKAGES = {
+    "sdist": [
+        "accelerate==1.15.0", "avalanche-lib==0.6.0", "d2l==1.0.3", "flair==0.15.1", "lightly==1.6.0", "timm==1.0.31",
+        "pytorch-metric-learning==2.9.0", "sentence-transformers==6.2.0", "torch-geometric==2.8.1",
+    ],
+    "wheel": [
+        "cleanrl", "efficientnet-pytorch", "nnunetv2", "opacus", "pytorch-tabnet", "recbole", "speechbrain", "stable-baselines3",
+        "super-gradients", "tianshou", "yolov5", "easyocr", "torchreid", "pykeen", "facenet-pytorch", "kornia", "skorch", "monai",
+        "gpytorch", "botorch", "captum",
+    ],
+}  # fmt: skip
+TRAINING = re.compile(rb"\.backward\(|\.eval\(\)|no_grad\(|zero_grad\(")
+
+
+def cache_folder() -> Path:
+    """Where downloads are kept: ``KINSIGHT_CORPUS``, else a folder in the user's cache."""
+    base = os.environ.get("KINSIGHT_CORPUS") or Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "kinsight-corpus"
+    return Path(base)
+
+
+def fetch() -> list[Path]:
+    """Download and unpack what is missing; the folders of all packages that could be had."""
+    root = cache_folder()
+    root.mkdir(parents=True, exist_ok=True)
+    folders = []
+    for kind, packages in PACKAGES.items():
+        for package in packages:
+            name = re.split(r"[=<>]", package)[0]
+            folder = root / name
+            if not folder.is_dir():
+                _download(kind, package, folder)
+            if folder.is_dir():
+                folders.append(folder)
+    return folders
+
+
+def _download(kind: str, package: str, folder: Path) -> None:
+    archive = folder.with_name(folder.name + ".download")
+    options = ["--no-binary", ":all:"] if kind == "sdist" else ["--only-binary", ":all:"]
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", *options, "--dest", str(archive), package]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=300)
+    found = next(iter(archive.glob("*")), None) if archive.is_dir() else None
+    if done.returncode or found is None:
+        print(f"{package}: not to be had", file=sys.stderr)
+        return
+    folder.mkdir()
+    if found.suffix == ".whl":
+        with zipfile.ZipFile(found) as wheel:
+            wheel.extractall(folder)
+    else:
+        with tarfile.open(found) as source:
+            source.extractall(folder, filter="data")
+
+
+def training_files(folders: list[Path]) -> list[Path]:
+    """The Python files that train or validate a model, in a fixed order."""
+    found = []
+    for folder in folders:
+        for path in sorted(folder.rglob("*.py")):
+            try:
+                data = path.read_bytes()
+            except OSError:
+                continue
+            if TRAINING.search(data) and b"torch" in data:
+                found.append(path)
+    return found

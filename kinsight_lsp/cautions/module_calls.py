@@ -1,0 +1,159 @@
+"""How a Module is called: through ``model(x)``, with its own mode, and with an output rather than a layer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..core import nodes as n
+from ..core.scopes import class_table, scope_of, self_name
+from ..resolve.conventions import OTHER_WORLDS, type_by_name
+from ..resolve.infer import argument, returns
+from .context import RULES, RuleContext
+from .edits import NodeEdit, add_keyword
+from .module_parts import MODULE, module_classes
+from .report import Report
+from .values import bases, calls_to, last_binding, last_name, public_name
+
+_LAYER_NAME = re.compile(
+    r"_?(\w+_)?(fc|conv|bn|norm|pool|linear|dense|lstm|gru|rnn|attn|attention|embed(ding)?s?|dropout|relu|act(ivation)?|layers?|blocks?|head|"
+    r"stem|encoder|decoder|backbone|features|classifier|proj(ection)?|mlp|unet|vae|resnet|critic|actor|policy|q_?net(work)?)\d*(_\w+)?"
+)
+
+
+@RULES.node(b".forward")
+def direct_forward_call(ctx: RuleContext) -> Iterator[Report]:
+    """``model.forward(x)``: the hooks that ``model(x)`` runs are left out."""
+    for call in ctx.scopes.calls("forward"):
+        func = call.func
+        if type(func) is not n.Attribute or not _is_module(ctx, func.value) or _must_be_forward(call):
+            continue
+        edit = NodeEdit(func, func.value.end, func.end, "")
+        edits = (edit,) if _is_simple(func) else ()
+        yield Report("direct-forward-call", call, {"model": func.value.source}, edits)
+
+
+def _is_simple(func: n.Attribute) -> bool:
+    """Whether only ``.forward`` stands between the receiver and the parenthesis."""
+    return func.unit.text[func.value.end : func.end].strip() == b".forward"
+
+
+def _is_module(ctx: RuleContext, node: n.Node) -> bool:
+    """Whether the receiver is a Module object: known, or by its customary name."""
+    if type(node) is n.Call:
+        if last_name(node.func) == "super":
+            return False
+        found = ctx.inference.type_of(node)
+        return found is not None and not found.guess and _below_module(ctx, found)
+    found = ctx.inference.type_of(node)
+    if type(node) is n.Name:
+        method = next((a for a in node.ancestors() if isinstance(a, n.FunctionDef)), None)
+        if method is not None and isinstance(method.parent, n.ClassDef) and self_name(method) == node.id:
+            return False  # a method of the class that asks for its own computation
+    if found is not None and found.kind in ("inst", "uinst"):
+        if found.kind == "inst" and not ctx.inference.stubs.kind(found.name):
+            return found.name.partition(".")[0] in ("transformers", "timm", "diffusers", "segmentation_models_pytorch")
+        return _below_module(ctx, found)
+    if found is not None and (found.kind != "foreign" or found.name.partition(".")[0] in OTHER_WORLDS):
+        return False
+    name = last_name(node.value) if type(node) is n.Subscript else last_name(node)
+    if type(node) is n.Name and name in ("self", "cls", "super", "ctx"):
+        return False
+    guessed = type_by_name(name)
+    return guessed is not None and guessed.name == MODULE or bool(_LAYER_NAME.fullmatch(name))
+
+
+def _below_module(ctx: RuleContext, found) -> bool:
+    return MODULE in ctx.inference.classes(found) or found.kind == "uinst" and MODULE in bases(ctx, found.node)
+
+
+def _must_be_forward(call: n.Call) -> bool:
+    """Inside ``__call__`` the object itself would call itself again; a ``forward`` that is patched calls the old one."""
+    for ancestor in call.ancestors():
+        if isinstance(ancestor, n.FunctionDef):
+            return ancestor.name == "__call__"
+    return False
+
+
+# -- a layer for an output
+
+
+@RULES.node(b"forward")
+def returns_layer_not_output(ctx: RuleContext) -> Iterator[Report]:
+    """``return self.fc`` or ``return nn.Softmax(x)``: the layer itself leaves forward, not what it computes."""
+    for cls in module_classes(ctx):
+        method = class_table(cls).methods.get("forward")
+        if method is None or method.returns is not None and "Module" in method.returns.source:
+            continue
+        for value in returns(method):
+            layer = _layer(ctx, value, method)
+            if layer is not None:
+                yield Report("returns-layer-not-output", value, {"layer": layer})
+
+
+def _layer(ctx: RuleContext, node: n.Node, method: n.FunctionDef) -> str | None:
+    """The text of the layer that an expression is, when it is surely one."""
+    if type(node) is n.Name:
+        binding = last_binding(ctx, node)
+        if binding is None or binding.kind != "value" or binding.path or scope_of(binding.statement) is not method:
+            return None
+        if binding.statement.parent is not method:
+            return None
+        if type(binding.node) not in (n.Attribute, n.Call):
+            return None
+        return _layer(ctx, binding.node, method)
+    if type(node) is n.Attribute:
+        if type(node.value) is not n.Name or node.value.id != self_name(method):
+            return None
+        found = ctx.inference.type_of(node)
+    elif type(node) is n.Call:
+        name = public_name(ctx, node.func)
+        if name is None or not name.startswith("torch.nn.") or name.startswith("torch.nn.utils"):
+            return None
+        if ctx.inference.stubs.kind(name) != "c" or MODULE not in ctx.inference.stubs.mro(name):
+            return None
+        return node.func.source
+    else:
+        return None
+    if found is None or found.guess or found.kind not in ("inst", "uinst") or not _below_module(ctx, found):
+        return None
+    return node.source
+
+
+# -- functional dropout
+
+_DROPOUTS = tuple(f"torch.nn.functional.{name}" for name in ("dropout", "dropout1d", "dropout2d", "dropout3d"))
+
+
+@RULES.node(b"dropout")
+def functional_dropout_always_on(ctx: RuleContext) -> Iterator[Report]:
+    """``F.dropout`` in a Module without ``training=``: eval() does not switch it off."""
+    for call, name in calls_to(ctx, _DROPOUTS):
+        if any(k.name in ("training", None) for k in call.keywords) or any(type(a) is n.Starred for a in call.args):
+            continue
+        if argument(call, "training", 2) is not None:
+            continue
+        method = _method_of(ctx, call)
+        if method is None or _guarded(call):
+            continue
+        edit = add_keyword(call, f"training={method.params[0].name}.training")
+        yield Report("functional-dropout-always-on", call, {"call": call.func.source}, (edit,) if edit else ())
+
+
+def _method_of(ctx: RuleContext, call: n.Call) -> n.FunctionDef | None:
+    """The method of a Module that holds the call; a ``forward(self, …)`` without its class counts."""
+    for ancestor in call.ancestors():
+        if not isinstance(ancestor, n.FunctionDef):
+            continue
+        if isinstance(ancestor.parent, n.ClassDef):
+            if self_name(ancestor) is None or MODULE not in bases(ctx, ancestor.parent):
+                return None
+            return ancestor
+        if ancestor.parent is None and ancestor.params and ancestor.params[0].name == "self" and ancestor.name == "forward":
+            return ancestor
+    return None
+
+
+def _guarded(call: n.Call) -> bool:
+    """Under ``if self.training:``."""
+    return any(type(a) in (n.If, n.IfExp) and "training" in a.test.source for a in call.ancestors())
