@@ -44,6 +44,8 @@ CASES = [
     ("shell line", "before", "inline", ["a", "b\n!git X\n"], 1, f"b\n{INLINE}\n!git X\n"),
     ("shell line, block", "before", "block", ["a", "b\n!git X\n"], 1, f"b\n{COMMENT_TEXT}\n!git X\n"),
     ("shell line in a suite", "before", "inline", ["if a:\n    !git X\n"], 0, f"if a:\n    {INLINE}\n    !git X\n"),
+    ("shell line that goes on", "before", "inline", ["!a \\\n  X\nb"], 0, f"{INLINE}\n!a \\\n  X\nb"),
+    ("shell line that goes on, after", "after", "inline", ["!X \\\n  a\nb"], 0, f"!X \\\n  a\n{INLINE}\nb"),
     ("shell line, after", "after", "inline", ["!git X"], 0, f"!git X\n{INLINE}"),
     ("shell line, loop", "loop", "inline", ["for a in b:\n  !git X"], 0, f"for a in b:\n  {INLINE}\n  !git X"),
     ("assigned shell line", "before", "inline", ["a\nb = !git X"], 0, f"a\n{INLINE}\nb = !git X"),

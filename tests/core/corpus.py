@@ -1,0 +1,37 @@
+"""Real programs: the standard library of the Python that runs the tests."""
+
+from __future__ import annotations
+
+import ast
+import sysconfig
+import warnings
+from functools import lru_cache
+from pathlib import Path
+
+
+@lru_cache(maxsize=1)
+def standard_library() -> list[Path]:
+    """Its files in a fixed order, third-party packages and broken test data left out."""
+    root = Path(sysconfig.get_paths()["stdlib"])
+    skipped = {"site-packages", "dist-packages", "lib2to3", "bad_coding", "tokenizedata", "__pycache__", "idlelib"}
+    return sorted(path for path in root.rglob("*.py") if not skipped & set(path.relative_to(root).parts))
+
+
+def programs(count: int) -> list[Path]:
+    """So many files that are UTF-8 and that this Python reads, spread over the whole library."""
+    found = []
+    files = [path for path in standard_library() if path.stat().st_size < 120_000]
+    for path in files[:: max(1, len(files) // (count * 2))]:
+        if len(found) < count and tree_of(path.read_bytes()) is not None:
+            found.append(path)
+    return found
+
+
+def tree_of(data: bytes) -> ast.Module | None:
+    """What Python reads, None where it is no UTF-8 program."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(data.decode("utf-8"))
+    except (UnicodeDecodeError, SyntaxError, ValueError):
+        return None
