@@ -159,7 +159,7 @@ def bceloss_on_logits(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRepor
             continue
         name, first, node, *_ = found
         layer = raw_output(ctx, first)
-        if layer is None and not (last_name(node) in ("logits", "logit") and first.maker is not None and first.maker.method != "sigmoid"):
+        if layer is None and not _called_logits(first, node):
             continue
         edit = renamed_loss(ctx, event, "BCELoss", "BCEWithLogitsLoss", "binary_cross_entropy", "binary_cross_entropy_with_logits")
         fields = {"loss": name, "output": _short(node)}
@@ -168,9 +168,18 @@ def bceloss_on_logits(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRepor
         )
 
 
+def _called_logits(obj: Obj, node: n.Node) -> bool:
+    """Whether a value carries the name ``logits`` and no sigmoid made it."""
+    if last_name(node) not in ("logits", "logit"):
+        return False
+    if obj.maker is not None:
+        return obj.maker.method not in ("sigmoid", "softmax") and not last_name(getattr(obj.maker.node, "func", None)).endswith("igmoid")
+    return obj.origin in ("param", "unknown", "global")
+
+
 def raw_output(ctx: RuleContext, obj: Obj) -> n.Node | None:
     """The Linear or convolution at whose output an object was taken as it is."""
-    layer = final_layer(ctx.inference, obj)
+    layer = final_layer(ctx.inference, obj, shapes=True)
     if layer is None:
         return None
     name = ctx.inference.public_name(layer.func)

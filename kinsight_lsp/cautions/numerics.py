@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..core import nodes as n
@@ -130,16 +131,28 @@ def unguarded_log(ctx: RuleContext) -> Iterator[Report]:
         yield Report("unguarded-log", call, {"value": inner.source}, edits, related)
 
 
+_PROBABILITY = re.compile(r"(\w+_)?prob(s|ability|abilities)?(_\w+)?|y_hat", re.IGNORECASE)
+_LOGGED = re.compile(r"log", re.IGNORECASE)
+_ZEROS = {"torch.relu", "torch.nn.functional.relu", "torch.Tensor.relu", "torch.rand", "torch.rand_like", "torch.zeros"}
+
+
 def _probability(ctx: RuleContext, node: n.Node, depth: int) -> n.Node | None:
-    """The softmax or sigmoid that made a value, when nothing has kept it from zero since."""
+    """What says that a value can be zero, when nothing has kept it from zero since: softmax, sigmoid, relu, rand, a name."""
     if depth > 4:
         return None
     if is_call_of(ctx.inference, node, SOFTMAX) or is_call_of(ctx.inference, node, SIGMOID):
         return node
+    if type(node) is n.Call and (ctx.inference.public_name(node.func) or "") in _ZEROS:
+        return node
+    if type(node) is n.Subscript:
+        return _probability(ctx, node.value, depth + 1)
     if type(node) is n.Name:
         scope, bindings = ctx.scopes.lookup(node.id, node)
         if bindings and bindings[-1].kind == "value" and not bindings[-1].path:
             return _probability(ctx, bindings[-1].node, depth + 1)
+        named = _PROBABILITY.fullmatch(node.id) and not _LOGGED.search(node.id)
+        if named and (not bindings or bindings[-1].kind in ("param", "unknown")):
+            return node
     if type(node) is n.BinOp and node.op == "-" and _is_one(node.left):
         return _probability(ctx, node.right, depth + 1)
     return None

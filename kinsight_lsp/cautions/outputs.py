@@ -11,6 +11,10 @@ from ..resolve.types import Type
 from .flow.objects import Obj
 
 MAX_DEPTH = 6
+# Layers that only give the values another shape.
+SHAPES = {"torch.nn.Flatten", "torch.nn.Unflatten", "torch.nn.Identity"}
+# Where the models of torchvision and timm keep their last layer.
+HEADS = ("fc", "classifier", "head", "heads", "head_drop", "last_linear")
 
 
 @dataclass(frozen=True)
@@ -44,13 +48,29 @@ def made_by(inference: Inference, obj: Obj, kind: Activation) -> tuple[n.Call | 
         return maker.node, maker.node
     model = _called_model(inference, obj)
     place = ends_in(inference, model, kind, 0) if model is not None else None
+    if place is None and (head := _new_head(maker.obj)) is not None:
+        place = ends_in(inference, head, kind, 0)
     return (None, place) if place is not None else None
 
 
-def final_layer(inference: Inference, obj: Obj) -> n.Call | None:
-    """The construction of the layer whose output an object is, when nothing stands between them."""
+def _new_head(model: Obj | None) -> n.Call | None:
+    """The layer that ``model.fc = …`` put at the end of a library's model."""
+    if model is None or model.type is None or model.type.kind != "inst":
+        return None
+    for name in HEADS:
+        head = model.attrs.get(name)
+        if head is not None and type(head.node) is n.Call:
+            return head.node
+    return None
+
+
+def final_layer(inference: Inference, obj: Obj, shapes: bool = False) -> n.Call | None:
+    """The construction of the layer whose output an object is, when nothing stands between them.
+
+    shapes: whether layers that only change the shape may stand there.
+    """
     model = _called_model(inference, obj)
-    return last_layer(inference, model, 0) if model is not None else None
+    return last_layer(inference, model, 0, shapes) if model is not None else None
 
 
 def is_call_of(inference: Inference, node: n.Node, kind: Activation) -> bool:
@@ -136,7 +156,19 @@ def _parts(call: n.Call, model: Type) -> list[n.Node]:
     return []
 
 
-def last_layer(inference: Inference, model: Type | n.Node, depth: int) -> n.Call | None:
+def _layers(inference: Inference, call: n.Call) -> list[n.Node]:
+    """The layers handed to ``nn.Sequential``, those of an ``OrderedDict`` included."""
+    if len(call.args) == 1 and type(call.args[0]) is n.Call:
+        inner = call.args[0]
+        if (inference.public_name(inner.func) or "").endswith("OrderedDict") and inner.args:
+            pairs = inner.args[0]
+            if type(pairs) is n.Sequence:
+                return [p.elements[1] for p in pairs.elements if type(p) is n.Sequence and len(p.elements) == 2]
+            return list(pairs.values) if type(pairs) is n.Dict else []
+    return call.args
+
+
+def last_layer(inference: Inference, model: Type | n.Node, depth: int, shapes: bool = False) -> n.Call | None:
     """The construction of a model's last layer: through Sequential, and through forward when it returns a layer's call."""
     if depth > MAX_DEPTH:
         return None
@@ -145,30 +177,33 @@ def last_layer(inference: Inference, model: Type | n.Node, depth: int) -> n.Call
             return None
         name = inference.public_name(model.func)
         if name == "torch.nn.Sequential":
-            return last_layer(inference, model.args[-1], depth + 1) if model.args else None
+            layers = _layers(inference, model)
+            while shapes and len(layers) > 1 and type(layers[-1]) is n.Call and inference.public_name(layers[-1].func) in SHAPES:
+                layers = layers[:-1]
+            return last_layer(inference, layers[-1], depth + 1, shapes) if layers else None
         if name is not None and name.startswith("torch.nn."):
             return model
         built = inference.type_of(model)
-        return last_layer(inference, built, depth + 1) if built is not None and built.kind == "uinst" else None
+        return last_layer(inference, built, depth + 1, shapes) if built is not None and built.kind == "uinst" else None
     forward = inference.find_method(model.node, "forward")
     if forward is None:
         return None
     values = returns(forward)
-    found = [_returned_layer(inference, value, model, depth + 1) for value in values]
+    found = [_returned_layer(inference, value, model, depth + 1, shapes) for value in values]
     return found[0] if found and all(layer is not None for layer in found) else None
 
 
-def _returned_layer(inference: Inference, node: n.Node, model: Type, depth: int) -> n.Call | None:
+def _returned_layer(inference: Inference, node: n.Node, model: Type, depth: int, shapes: bool) -> n.Call | None:
     if depth > MAX_DEPTH:
         return None
     if type(node) is n.Name:
         scope, bindings = inference.scopes.lookup(node.id, node)
         if bindings and bindings[-1].kind == "value" and not bindings[-1].path:
-            return _returned_layer(inference, bindings[-1].node, model, depth + 1)
+            return _returned_layer(inference, bindings[-1].node, model, depth + 1, shapes)
         return None
     if type(node) is n.Call:
         for inner in _parts(node, model):
-            found = last_layer(inference, inner, depth + 1)
+            found = last_layer(inference, inner, depth + 1, shapes)
             if found is not None:
                 return found
     return None

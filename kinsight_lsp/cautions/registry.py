@@ -16,6 +16,7 @@ from . import (  # noqa: F401  (they register their rules)
     data,
     declarative,
     gradients,
+    layers,
     loaders,
     losses,
     module_calls,

@@ -14,6 +14,7 @@ from .flow.objects import Event, Obj
 from .losses import loss_inputs
 from .outputs import SOFTMAX, final_layer, made_by
 from .report import NodeEdit, Report
+from .values import assigned_value
 
 _LABELS = re.compile(r"(\w*_)?(labels?|classes|class_ids?|y_true|targets?|y)(_\w+)?", re.IGNORECASE)
 _CLASS_LABELS = re.compile(r"(\w*_)?(labels?|classes|class_ids?|class_idx)(_\w+)?", re.IGNORECASE)
@@ -86,15 +87,29 @@ def _float_cast(ctx: RuleContext, target: Obj | None, node: n.Node) -> n.Call | 
             return call
         if call.func.attr in ("to", "type") and call.args:
             kind = ctx.inference.public_name(call.args[0]) or call.args[0].source
-            if kind.startswith("torch.float") and _LABELS.fullmatch(last_name(call.func.value) or ""):
+            if kind.startswith(("torch.float", "torch.FloatTensor", "torch.cuda.FloatTensor")) and _LABELS.fullmatch(last_name(call.func.value) or ""):
                 return call
         name = ctx.inference.public_name(call.func)
         if name in ("torch.tensor", "torch.as_tensor"):
             kind = next((k.value.source for k in call.keywords if k.name == "dtype"), "")
-            flat = call.args and type(call.args[0]) is n.Sequence and not any(type(e) is n.Sequence for e in call.args[0].elements)
-            if flat and ".float" in kind:
+            if _flat(call) and (".float" in kind or not kind and all(_whole_float(e) for e in call.args[0].elements)):
                 return call
+        if name in ("torch.FloatTensor", "torch.Tensor", "torch.cuda.FloatTensor") and _flat(call):
+            return call
     return None
+
+
+def _flat(call: n.Call) -> bool:
+    """Whether a tensor is made from one row of values."""
+    if not call.args or type(call.args[0]) is not n.Sequence:
+        return False
+    elements = call.args[0].elements
+    return bool(elements) and not any(type(e) in (n.Sequence, n.Starred, n.Comprehension) for e in elements)
+
+
+def _whole_float(node: n.Node) -> bool:
+    """``2.0``: a class number written as a float."""
+    return type(node) is n.Constant and isinstance(node.value, float) and node.value == int(node.value)
 
 
 @RULES.flow(b"MSELoss", b"mse_loss")
@@ -213,9 +228,12 @@ def wrong_accuracy_computation(ctx: RuleContext, facts: TraceFacts) -> Iterator[
     if not counted:
         return
     for node in ctx.nodes.get(n.BinOp, ()):
-        if node.op != "/" or type(node.right) is not n.Call or last_name(node.right.func) != "len" or len(node.right.args) != 1:
+        if node.op != "/":
             continue
-        loader = node.right.args[0]
+        counter = assigned_value(ctx, node.right)
+        if type(counter) is not n.Call or last_name(counter.func) != "len" or len(counter.args) != 1:
+            continue
+        loader = counter.args[0]
         left = _core(node.left)
         event = counted.get(left)
         if event is None or not _is_loader(ctx, loader) or not _same_function(node, event.node):

@@ -491,7 +491,12 @@ class Lowering:
         values = []
         for child in ts.named_children:
             if child.type == "interpolation":
-                values.extend(v for c in self.named(child) if (v := self.expression(c)) is not None)
+                for part in self.named(child):
+                    if part.type == "named_expression":  # f"{x:=8}" holds a format, no assignment
+                        part = part.child_by_field_name("name") or part
+                    value = self.expression(part)
+                    if value is not None:
+                        values.append(value)
         prefix = self.unit.text[start : start + 3].lower()
         if values or b"f" in prefix.split(b"'")[0].split(b'"')[0]:
             return n.JoinedStr(self.unit, start, end, values)
@@ -603,7 +608,9 @@ class Lowering:
         start, end = self.span(ts)
         if len(parts) != 2:
             return n.Unknown(self.unit, start, end, parts)
-        return n.BinOp(self.unit, start, end, parts[0], parts[1], "|", parts[0].end)
+        op = next((child for child in ts.children if child.type == "|"), None)
+        op_start = op.start_byte - self.base if op is not None else parts[0].end
+        return n.BinOp(self.unit, start, end, parts[0], parts[1], "|", op_start)
 
     def starred(self, ts):
         inner = self.named(ts)

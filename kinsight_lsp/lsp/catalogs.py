@@ -1,4 +1,7 @@
-"""The catalog in force: what ships with kinsight and the user's files over it. A broken file keeps its last good content."""
+"""The catalog in force: what ships with kinsight and the user's files over it.
+
+A file that breaks keeps its last good content.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,7 @@ class CatalogStore:
         self._files: dict[Path, UserFile] = {}
 
     def reload(self, folders: Sequence[Path]) -> bool:
-        """Read what changed below the folders (or the files named); whether the catalog or its problems are other now."""
+        """Read what changed below the folders (or the files named); whether catalog or problems are other now."""
         before = self.catalog.revision, self.problems
         files: dict[Path, UserFile] = {}
         for path in _yaml_files(folders):

@@ -1,7 +1,7 @@
 """Runs analyses: one thread, one at a time, one flight per program; the newest result of each program is kept.
 
-Everything here but the analysis itself happens on the event loop. A change starts a timer of at most 150 ms (shorter for
-programs that are quick to analyse); a request starts the analysis at once.
+Everything here but the analysis itself happens on the event loop. A change starts a timer of at most 150 ms (shorter
+for programs that are quick to analyse); a request starts the analysis at once.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Key = tuple[int, str, int]
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An analysis with all that faces need to speak of it. revision: changes with everything that can change the result."""
+    """An analysis with all that faces need to speak of it. revision: differs wherever the result can differ."""
 
     analysis: Analysis
     places: Places
@@ -42,7 +42,7 @@ class View:
 
 @dataclass(slots=True)
 class _State:
-    """What is known of one program. cost: seconds that its last analysis took; failed: the key that could not be analysed."""
+    """What is known of one program. cost: seconds that its last analysis took; failed: a key that has no analysis."""
 
     view: View | None = None
     task: asyncio.Task | None = None

@@ -38,7 +38,7 @@ def register(server: KinsightServer) -> None:
         server.settings.set_options(params.initialization_options)
         server.engine = Engine(server.unit, server.on_view)
         server.refiner = Refiner(server.engine)
-        server.refiner.root = server.roots[0] if server.roots else None
+        server.settle()
         server.diagnostics = diagnostics.register(server)
         hover.register(server)
         code_action.register(server)
@@ -73,7 +73,7 @@ def register(server: KinsightServer) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     async def did_change_workspace_folders(params: types.DidChangeWorkspaceFoldersParams) -> None:
         server.roots = _roots(server)
-        server.refiner.root = server.roots[0] if server.roots else None
+        server.settle()
         await server.configure()
 
     @server.feature(types.SHUTDOWN)

@@ -12,7 +12,7 @@ from .documents import Document, Documents, next_serial
 
 
 class Notebook:
-    """An open notebook. Only cells that the client sends are known; those in another language stay out of the program."""
+    """An open notebook. Only cells that the client sends are known; those not in Python stay out of the program."""
 
     def __init__(self, item: types.NotebookDocument) -> None:
         self.uri = item.uri

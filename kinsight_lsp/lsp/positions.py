@@ -31,7 +31,7 @@ def point(text: Text, line: int, column: int, unit: str) -> types.Range:
 
 
 class Places:
-    """Positions in one source: a file is one document, a notebook has one for each cell. A range never crosses a cell."""
+    """Positions in one source: a file is one document, a notebook one for each cell. A range never crosses a cell."""
 
     __slots__ = ("source", "unit", "_cells")
 

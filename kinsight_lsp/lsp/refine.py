@@ -1,4 +1,4 @@
-"""Asks tier 2 about what an analysis could not name, in quiet moments, and has the program analysed anew with the answers.
+"""Asks tier 2 in quiet moments about what an analysis could not name, and has it analysed anew with the answers.
 
 Nobody waits for it: hovers and diagnostics show what tier 1 and conventions say until an answer comes.
 """

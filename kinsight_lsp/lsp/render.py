@@ -15,6 +15,7 @@ from ..knowledge.words import particle
 
 MAX_UNFOLDED = 3
 MAX_FOLDED = 8
+MAX_NAME = 120  # characters
 _TOKEN = re.compile(
     r"(?P<ticks>`+)|(?P<link>(?<!!)\[(?P<label>[^\[\]]*)\]\((?P<url>https?://[^\s()<>]+)\))|(?P<mark>[<>&\[\]\\])"
 )
@@ -25,6 +26,12 @@ _BREAKS = re.compile(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*")
 def one_line(text: str) -> str:
     """The text without line breaks."""
     return _BREAKS.sub(" ", text).strip()
+
+
+def shortened(name: str) -> str:
+    """A name on one line; a shell command can be very long."""
+    name = one_line(name)
+    return name if len(name) <= MAX_NAME else f"{name[: MAX_NAME - 1]}…"
 
 
 def safe_url(url: str) -> str | None:
@@ -113,7 +120,7 @@ class Markdown:
         return f"**[{escape(category)}]**"
 
     def heading(self, name: str) -> str:
-        return f"#### {code_span(name)}"
+        return f"#### {code_span(shortened(name))}"
 
     def note(self, text: str) -> str:
         return f"*{text}*"
@@ -158,7 +165,7 @@ class Plain:
         return f"[{one_line(category)}]"
 
     def heading(self, name: str) -> str:
-        return one_line(name)
+        return shortened(name)
 
     def note(self, text: str) -> str:
         return text

@@ -16,7 +16,7 @@ from typing import Any
 from lsprotocol import types
 from pygls.exceptions import JsonRpcMethodNotFound, JsonRpcRequestCancelled
 from pygls.lsp.server import LanguageServer
-from pygls.uris import from_fs_path
+from pygls.uris import from_fs_path, to_fs_path
 
 from .. import __version__
 from ..analyzer import Analyzer
@@ -58,7 +58,6 @@ class KinsightServer(LanguageServer):
             text_document_sync_kind=types.TextDocumentSyncKind.Incremental,
             notebook_document_sync=NOTEBOOKS,
             protocol_cls=KinsightProtocol,
-            max_workers=2,
         )
         self.caps = ClientCaps()
         self.unit = "utf-16"
@@ -69,6 +68,7 @@ class KinsightServer(LanguageServer):
         self.catalogs: CatalogStore | None = None
         self._loading: asyncio.Future[CatalogStore] | None = None
         self.roots: list[Path] = []
+        self.home: Path | None = None
         self._files = ThreadPoolExecutor(1, "kinsight-files")
         self._tasks: set[asyncio.Task] = set()
         self._reported: set[str] = set()
@@ -97,6 +97,12 @@ class KinsightServer(LanguageServer):
 
     # -- documents
 
+    def settle(self, uri: str | None = None) -> None:
+        """Choose the folder whose settings hold: the first of the workspace, else that of the first file opened."""
+        path = to_fs_path(uri) if uri else None
+        self.home = self.roots[0] if self.roots else Path(path).parent if path else None
+        self.refiner.root = self.roots[0] if self.roots else None
+
     def did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         if self.notebooks.of_cell(params.text_document.uri) is not None:
             return  # the notebook has it
@@ -104,6 +110,9 @@ class KinsightServer(LanguageServer):
         document = self.documents.open(params.text_document)
         if document.is_python:
             self.engine.touch(document)
+            if self.home is None and to_fs_path(document.uri):
+                self.settle(document.uri)
+                self.spawn(self.configure())
 
     def did_change(self, params: types.DidChangeTextDocumentParams) -> None:
         document = self.documents.get(params.text_document.uri)
@@ -154,8 +163,7 @@ class KinsightServer(LanguageServer):
             loop = asyncio.get_running_loop()
             if self.catalogs is None and not await self._load():
                 return
-            root = self.roots[0] if self.roots else None
-            await loop.run_in_executor(self._files, self.settings.read_project, root)
+            await loop.run_in_executor(self._files, self.settings.read_project, self.home)
             problems = self.settings.resolve()
             if problems:
                 self.tell(f"kinsight 설정에서 쓸 수 없는 값은 건너뜁니다.\n{chr(10).join(problems)}")
@@ -196,9 +204,9 @@ class KinsightServer(LanguageServer):
         return True
 
     def _catalog_folders(self) -> list[Path]:
-        folders = [root / USER_FOLDER for root in self.roots]
         project = self.settings.project
-        base = project.root if project is not None and project.config else self.roots[0] if self.roots else None
+        base = project.root if project is not None and project.config else self.home
+        folders = [root / USER_FOLDER for root in self.roots or ([base] if base else [])]
         for name in self.settings.current.catalogs:
             path = Path(name).expanduser()
             if path.is_absolute() or base is not None:
@@ -206,7 +214,7 @@ class KinsightServer(LanguageServer):
         return folders
 
     def _flag_catalogs(self) -> None:
-        """Problems of the user's catalogs, at their lines. Always pushed: no client pulls a catalog from a Python server."""
+        """Problems of the user's catalogs, at their lines. Always pushed: no client pulls a catalog from us."""
         flagged = set()
         for path, (file, problems) in self.catalogs.problems.items():
             uri = from_fs_path(str(path))

@@ -8,9 +8,12 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from .. import __version__
+
+if TYPE_CHECKING:
+    from .server import KinsightServer
 
 SWITCH = 0.001  # seconds an analysis may keep its thread when a message has arrived
 _LEVELS = ("debug", "info", "warning", "error")
@@ -24,33 +27,35 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     )
     logging.getLogger("pygls").setLevel(logging.CRITICAL if options.log_level != "debug" else logging.INFO)
 
-    from . import stdio  # after the options, so that --version and --help answer at once
-    from .server import KinsightServer
+    from .server import KinsightServer  # after the options, so that --version and --help answer at once
 
     sys.setswitchinterval(SWITCH)
-
     server = KinsightServer()
     try:
-        if options.tcp:
-            server.watch_parent = False
-            server.start_tcp(options.host, options.port)
-        elif options.ws:
-            if find_spec("websockets") is None:
-                print("kinsight-lsp: --ws에는 websockets가 필요합니다: pip install 'pygls[ws]'", file=sys.stderr)
-                _leave(1)
-            server.watch_parent = False
-            server.start_ws(options.host, options.port)
-        else:
-            stdio.serve(server)
-    except OSError as error:
-        print(
-            f"kinsight-lsp: {options.host}:{options.port}에서 기다릴 수 없습니다({error.strerror or error})",
-            file=sys.stderr,
-        )
+        _serve(server, options)
     except (SystemExit, KeyboardInterrupt):
-        pass
+        pass  # ``exit`` says whether it was in order
+    except Exception:
+        logging.exception("kinsight-lsp cannot go on")
     server.close()
     _leave(0 if server.protocol.ended_well else 1)
+
+
+def _serve(server: KinsightServer, options: argparse.Namespace) -> None:
+    if not (options.tcp or options.ws):
+        from . import stdio
+
+        stdio.serve(server)
+        return
+    server.watch_parent = False  # the client may be on another machine
+    if options.ws and find_spec("websockets") is None:
+        print("kinsight-lsp: --ws에는 websockets가 필요합니다: pip install 'pygls[ws]'", file=sys.stderr)
+        return
+    try:
+        (server.start_tcp if options.tcp else server.start_ws)(options.host, options.port)
+    except OSError as error:
+        where = f"{options.host}:{options.port}"
+        print(f"kinsight-lsp: {where}에서 기다릴 수 없습니다({error.strerror or error})", file=sys.stderr)
 
 
 def _leave(code: int) -> NoReturn:

@@ -43,7 +43,7 @@ async def _serve(server: KinsightServer) -> None:
 
 def _feed(reader: asyncio.StreamReader, loop: asyncio.AbstractEventLoop) -> None:
     """Read until the end of the input. Runs in a thread."""
-    descriptor = sys.stdin.fileno()
+    descriptor = sys.stdin.buffer.fileno()
     try:
         while chunk := os.read(descriptor, CHUNK):
             loop.call_soon_threadsafe(reader.feed_data, chunk)

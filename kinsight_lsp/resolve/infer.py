@@ -505,15 +505,7 @@ class Inference:
     def annotation_type(self, node: n.Node) -> Type | None:
         """The type that an annotation names."""
         if type(node) is n.Constant and node.kind == "str":
-            name = str(node.value)
-            if name.isidentifier():
-                for binding in reversed(self.scopes.table.get(name, ())):
-                    found = self.binding_type(binding)
-                    if found is not None and found.kind == "uclass":
-                        return Type("uinst", node=found.node)
-                    if found is not None and found.kind == "ref":
-                        return inst(found.name)
-            return parse_type(name) if "." in name else None
+            return self._quoted_annotation(str(node.value))
         if type(node) is n.BinOp and node.op == "|":
             return self.annotation_type(node.left) or self.annotation_type(node.right)
         if type(node) is n.Subscript:
@@ -538,6 +530,19 @@ class Inference:
             if found.name in ("object", "None") or found.name.startswith("typing."):
                 return None
             return inst(found.name)
+        return None
+
+    def _quoted_annotation(self, text: str) -> Type | None:
+        """The type that a name in quotes names, looked up at the top of the document."""
+        root, *rest = text.split(".")
+        for binding in reversed(self.scopes.table.get(root, ())):
+            found = self.binding_type(binding)
+            for attr in rest:
+                found = self.attribute_type(found, attr)
+            if found is not None and found.kind == "uclass":
+                return Type("uinst", node=found.node)
+            if found is not None and found.kind == "ref":
+                return inst(found.name)
         return None
 
     # -- operators and containers
@@ -596,7 +601,8 @@ class Inference:
         return Type("list", args=tuple(t for t in types if t.name or t.kind != "inst")[:1])
 
     def _dict(self, node: n.Dict) -> Type | None:
-        types = [t for value in node.values if (t := self.type_of(value)) is not None]
+        values = [value for value in node.values if type(value) is not n.Starred]
+        types = [t for value in values if (t := self.type_of(value)) is not None]
         return Type("dict", args=(inst("str"), types[0])) if types else Type("dict")
 
     def _comprehension(self, node: n.Comprehension) -> Type | None:

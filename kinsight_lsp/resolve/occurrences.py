@@ -193,6 +193,9 @@ class OccurrenceFinder:
             return known
         if type(node) is n.Name:
             scope, bindings = self.scopes.lookup(node.id, node)
+            if bindings and bindings[-1].kind == "param" and bindings[-1].node.annotation is not None:
+                if n.dotted(bindings[-1].node.annotation) != "Any":
+                    return None  # it has a type, only not one of ours
             if bindings and bindings[-1].kind in ("value", "element") and not bindings[-1].path:
                 value = bindings[-1].node
                 if bindings[-1].kind == "value" and type(value) is n.Call:

@@ -67,10 +67,10 @@ TABLE = [
     ("# it's (\n!ls", "# it's (\n0  ", [("shell", "ls")]),
     ("# goes on \\\n!ls", "# goes on \\\n0  ", [("shell", "ls")]),
     ("x = [ # (\n]\n!ls", "x = [ # (\n]\n0  ", [("shell", "ls")]),
-    ("!echo '''\nx = (1,\n2)\n!ls (", "0        \nx = (1,\n2)\n0   ", [("shell", "echo '''"), ("shell", "ls (")]),
+    ("!echo '''\nx = (1,\n2)\n!ls (", "0        \nx = (1,\n2)\n0    ", [("shell", "echo '''"), ("shell", "ls (")]),
     # other line breaks and characters
     ("x = 1\r!ls\ry = 2", "x = 1\r0  \ry = 2", [("shell", "ls")]),
-    ("%cd 새 폴더\r\nx = 1", "0               \r\nx = 1", [("magic", "cd 새 폴더")]),
+    ("%cd 새 폴더\r\nx = 1", "0             \r\nx = 1", [("magic", "cd 새 폴더")]),
     ("", "", []),
     ("%", "0", [("magic", "")]),
 ]  # fmt: skip

@@ -6,7 +6,12 @@ from lsprotocol import types as t
 from lsprotocol.converters import get_converter
 from pytest_lsp.client import client_capabilities
 
-_TAGS = {"valueSet": [1, 2]}
+_RICH = {
+    "relatedInformation": True,
+    "tagSupport": {"valueSet": [1, 2]},
+    "codeDescriptionSupport": True,
+    "dataSupport": True,
+}
 VSCODE = {
     "workspace": {
         "applyEdit": True,
@@ -42,16 +47,14 @@ VSCODE = {
             "honorsChangeAnnotations": True,
         },
         "publishDiagnostics": {
-            "relatedInformation": True, "versionSupport": False, "tagSupport": _TAGS, "codeDescriptionSupport": True,
-            "dataSupport": True,
+            "versionSupport": False, **_RICH,
         },
         "diagnostic": {
-            "dynamicRegistration": True, "relatedDocumentSupport": False, "relatedInformation": True, "tagSupport": _TAGS,
-            "codeDescriptionSupport": True, "dataSupport": True,
+            "dynamicRegistration": True, "relatedDocumentSupport": False, **_RICH,
         },
         "inlayHint": {
             "dynamicRegistration": True,
-            "resolveSupport": {"properties": ["tooltip", "textEdits", "label.tooltip", "label.location", "label.command"]},
+            "resolveSupport": {"properties": ["tooltip", "textEdits", "label.tooltip", "label.location"]},
         },
     },
     "window": {"showMessage": {"messageActionItem": {"additionalPropertiesSupport": True}}, "workDoneProgress": True},

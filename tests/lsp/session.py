@@ -76,7 +76,7 @@ class Doc:
         return t.TextDocumentIdentifier(self.uri)
 
     def at(self, needle: str, skip: int = 0, offset: int = 0) -> t.Position:
-        """The position of the needle's first character, or ``offset`` characters further; skip: earlier needles to pass."""
+        """The position of a needle's first character, or ``offset`` characters on; skip: earlier needles to pass."""
         index = self.text.index(needle)
         for _ in range(skip):
             index = self.text.index(needle, index + 1)

@@ -68,18 +68,20 @@ async def test_silent_places(train: Doc, needle: str) -> None:
 
 async def test_the_users_own_names_are_not_explained(code: Session) -> None:
     doc = code.open(
-        "import torch\n\n\nclass DataLoader:\n    def __init__(self, num_workers=0): ...\n    def zero_grad(self): ...\n\n\n"
+        "import torch\n\n\n"
+        "class DataLoader:\n    def __init__(self, num_workers=0): ...\n    def zero_grad(self): ...\n\n"
         "loader = DataLoader(num_workers=4)\nloader.zero_grad()\nname = 'torch.no_grad'\n# torch.no_grad\n"
         "def softmax(x):\n    return x\n\n\nsoftmax(3)\n"
     )
-    for needle, skip in [("DataLoader", 1), ("num_workers", 1), ("zero_grad", 1), ("torch.no_grad", 0), ("torch.no_grad", 1),
-                         ("softmax", 1), ("loader", 0)]:  # fmt: skip
+    for needle, skip in [("DataLoader", 1), ("num_workers", 1), ("zero_grad", 1), ("torch.no_grad", 0),
+                         ("torch.no_grad", 1), ("softmax", 1), ("loader", 0)]:  # fmt: skip
         assert await doc.hover(needle, skip) is None, needle
 
 
 async def test_broken_code(code: Session) -> None:
     doc = code.open(
-        "import torch\nfrom torch.utils.data import DataLoader\n\nloader = DataLoader(data, num_workers=\n\nwith torch.no_grad(:\n    x = (\n"
+        "import torch\nfrom torch.utils.data import DataLoader\n\nloader = DataLoader(data, num_workers=\n\n"
+        "with torch.no_grad(:\n    x = (\n"
     )
     assert await doc.hover("DataLoader(") is not None
     assert await doc.hover("no_grad") is not None

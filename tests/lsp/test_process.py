@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 
 import pytest
-from lsprotocol import types as t
 
 from kinsight_lsp import __version__
 from kinsight_lsp.lsp import parent

@@ -20,8 +20,9 @@ from kinsight_lsp.lsp.render import (
 )
 
 INSIGHT = Insight(
-    id="one", on=(), section="training", category="caution", level="beginner", form="inline", placement="before", priority=50,
-    title="제목", brief="요약입니다.", text="`loss`를 **설명**합니다.", points=("첫째", "둘째"), example="x = 1",
+    id="one", on=(), section="training", category="caution", level="beginner", form="inline", placement="before",
+    priority=50, title="제목", brief="요약입니다.", text="`loss`를 **설명**합니다.",
+    points=("첫째", "둘째"), example="x = 1",
     source=("https://docs.pytorch.org/docs/stable/generated/torch.no_grad.html",), since="torch 2.4",
 )  # fmt: skip
 
@@ -72,8 +73,9 @@ def test_plain_text() -> None:
 
 @pytest.mark.parametrize(
     ("since", "until", "words"),
-    [("torch 2.4", "", "torch 2.4부터"), ("", "torch 2.9", "torch 2.9까지"), ("torch 2.0", "torch 2.9", "torch 2.0부터 2.9까지"),
-     ("torch 2.0", "torchvision 0.9", "torch 2.0부터 torchvision 0.9까지"), ("", "", "")],
+    [("torch 2.4", "", "torch 2.4부터"), ("", "torch 2.9", "torch 2.9까지"), ("", "", ""),
+     ("torch 2.0", "torch 2.9", "torch 2.0부터 2.9까지"),
+     ("torch 2.0", "torchvision 0.9", "torch 2.0부터 torchvision 0.9까지")],
 )  # fmt: skip
 def test_versions(since: str, until: str, words: str) -> None:
     assert versions(replace(INSIGHT, since=since, until=until)) == words

@@ -161,6 +161,16 @@ async def test_pyproject(tmp_path: Path) -> None:
         assert "TOML" in session.client.messages[1].message
 
 
+async def test_without_a_workspace_the_first_files_project_holds(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.kinsight]\nignore = ["missing-zero-grad"]\n', encoding="utf-8")
+    (tmp_path / "src").mkdir()
+    async with started(emacs()) as session:
+        untitled = session.open(LOOP, uri="untitled:Untitled-1")
+        assert "missing-zero-grad" in {d.code for d in await untitled.diagnostics()}
+        doc = session.open(LOOP, uri=(tmp_path / "src" / "train.py").as_uri())
+        assert "missing-zero-grad" not in {d.code for d in await doc.diagnostics()}
+
+
 async def test_events_are_registered_where_the_client_lets_us() -> None:
     async with started(vscode()) as session:
         await session.until(lambda: len(session.registered) == 2)

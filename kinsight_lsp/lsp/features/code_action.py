@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from ...analyzer import UNUSED_SUPPRESSION
 from ...core.analysis import Analysis, Edit, Finding, Fix, Occurrence
 from ...writing.insert import insert_edit
 from ...writing.statements import find_statement
@@ -24,7 +25,6 @@ INSERT = "refactor.rewrite.kinsight.insert"
 QUICKFIX = types.CodeActionKind.QuickFix.value
 FIX_ALL = "source.fixAll.kinsight"
 MAX_INSIGHTS = 12
-UNUSED = "unused-suppression"
 
 
 def register(server: KinsightServer) -> None:
@@ -75,7 +75,7 @@ class Actions:
                     preferred = preferred or first
                     yield action
         for finding in findings:
-            if finding.code != UNUSED:
+            if finding.code != UNUSED_SUPPRESSION:
                 edit = suppress_edit(self.view.analysis.source, finding, self.view.analysis.module)
                 if edit.text or edit.start < edit.end:
                     action = self.action(f"이 줄에서 `{finding.code}` 무시하기", QUICKFIX, (edit,), finding)
@@ -175,7 +175,7 @@ def occurrences_at(analysis: Analysis, start: int, end: int) -> list[Occurrence]
 
 
 def statement_at(analysis: Analysis, offset: int) -> tuple[int, int] | None:
-    """The range of the innermost statement at an offset; beside the code of a line, that of the line's first character."""
+    """The innermost statement at an offset; beside the code of a line, the one that the line's code begins with."""
     text = analysis.source.text
     line = text.line_of(offset)
     first = text.line_start(line) + len(text.indent(line).encode())
