@@ -6,13 +6,18 @@ changes, and does no I/O.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from collections.abc import Iterator
+
 from .cautions.registry import run_rules
 from .cautions.report import Report
+from .core import nodes as n
 from .core.analysis import Analysis, Edit, Finding, Fix, Related
 from .core.config import Settings
 from .core.scopes import ScopeMap
 from .core.source import Source
-from .core.suppress import find_suppressions, is_suppressed
+from .core.suppress import Suppression, find_suppressions, is_suppressed
 from .core.syntax import Module, parse
 from .knowledge.index import CatalogIndex
 from .knowledge.model import Catalog
@@ -38,11 +43,14 @@ class Analyzer:
         self.index = CatalogIndex(catalog, stubs.canonical)
         self.occurrences = occurrences
 
-    def analyze(self, source: Source, before: Analysis | None = None, answers: dict[int, str] | None = None) -> Analysis:
+    def analyze(
+        self, source: Source, before: Analysis | None = None, answers: dict[int, str] | None = None,
+        early: Callable[[Analysis], None] | None = None,
+    ) -> Analysis:  # fmt: skip
         """Analyse one version of a document.
 
         before: an earlier analysis of the same document, whose unchanged statements are reused; answers: tier 2's public names
-        by offset. Never raises on any text.
+        by offset; early: called with what is known before the rules run, all but the findings. Never raises on any text.
         """
         module = parse(source.program, before.module if before else None)
         scopes = ScopeMap(module)
@@ -52,14 +60,22 @@ class Analyzer:
         if self.occurrences:
             finder = OccurrenceFinder(source, module, scopes, inference, self.index, answers or {})
             occurrences, unresolved = finder.run()
+        comments = insight_comments(source, module)
+        if early is not None:
+            early(Analysis(source, module, occurrences, (), comments, unresolved))
         reports = run_rules(source, module, scopes, inference, self.catalog)
         findings = self._findings(source, module, reports)
-        return Analysis(source, module, occurrences, findings, insight_comments(source, module), unresolved)
+        return Analysis(source, module, occurrences, findings, comments, unresolved)
 
-    def severity_of(self, code: str) -> str:
-        """The severity that settings give a code: select and ignore first, then severity, then the catalog's default."""
+    def severity_of(self, code: str, variant: str = "") -> str:
+        """The severity that settings give a code: select and ignore first, then severity, then the catalog's default.
+
+        variant: the case of the caution, where the catalog gives it a severity of its own.
+        """
         caution = self.catalog.cautions.get(code)
         severity = caution.severity if caution else "warning"
+        if caution is not None and variant in caution.variants:
+            severity = caution.variants[variant].get("severity", severity)
         settings = self.settings
         if any(_covers(pattern, code) for pattern in settings.ignore):
             return "off"
@@ -75,36 +91,50 @@ class Analyzer:
         suppressions = find_suppressions(module, source.text)
         found: dict[tuple[int, int, str], Finding] = {}
         for report in reports:
-            severity = self.severity_of(report.code)
+            severity = self.severity_of(report.code, report.variant)
             if severity == "off" or report.code not in self.catalog.cautions:
                 continue  # a rule without words says nothing
             base = module.base(report.node.unit)
             start, end = report.span or (report.node.start, report.node.end)
             start, end = base + start, base + end
             if suppressions:
-                lines = range(source.text.line_of(start), source.text.line_of(end) + 1)
+                # A comment may stand above the whole statement, where the finding's own line can hold none.
+                first = min(start, base + n.statement_of(report.node).start)
+                lines = range(source.text.line_of(first), source.text.line_of(end) + 1)
                 if is_suppressed(report.code, lines, suppressions):
                     continue
             found.setdefault((start, end, report.code), self._finding(module, report, start, end, severity))
-        known = {s.start for s in suppressions}
-        for suppression in suppressions:
-            if suppression.start in known and not suppression.used and self._judged(suppression.codes):
-                found[suppression.start, suppression.end, UNUSED_SUPPRESSION] = Finding(
-                    suppression.start, suppression.end, UNUSED_SUPPRESSION, "hint",
-                    "막을 주의가 없는 `kinsight: ignore`입니다. 지워도 됩니다.", tags=("unnecessary",),
-                )  # fmt: skip
+        for finding in self._unused(source, suppressions):
+            found[finding.start, finding.end, finding.code] = finding
         return tuple(sorted(found.values(), key=lambda f: (f.start, f.end, f.code)))
+
+    def _unused(self, source: Source, suppressions: list[Suppression]) -> Iterator[Finding]:
+        """Suppressions that nothing was found for, unless one of them is meant for these findings themselves."""
+        caution, severity = self.catalog.cautions.get(UNUSED_SUPPRESSION), self.severity_of(UNUSED_SUPPRESSION)
+        if caution is None or severity == "off":
+            return
+        hushing = [s for s in suppressions if UNUSED_SUPPRESSION in s.codes]
+        for suppression in suppressions:
+            if suppression.used or not self._judged(suppression.codes) or suppression in hushing:
+                continue
+            line = source.text.line_of(suppression.start)
+            if not is_suppressed(UNUSED_SUPPRESSION, range(line, line + 1), hushing):
+                start, end = suppression.start, suppression.end
+                yield Finding(start, end, UNUSED_SUPPRESSION, severity, caution.message, tags=("unnecessary",))
 
     def _judged(self, codes: tuple[str, ...]) -> bool:
         """Whether a suppression's codes were looked for at all: one that is switched off is not called unused."""
-        return not codes or all(self.severity_of(code) != "off" for code in codes)
+        if not codes:
+            return not self.settings.select or "ALL" in self.settings.select
+        return all(self.severity_of(code) != "off" for code in codes)
 
     def _finding(self, module: Module, report: Report, start: int, end: int, severity: str) -> Finding:
         caution = self.catalog.cautions[report.code]
-        message = fill(caution.message, report.fields)
+        variant = caution.variants.get(report.variant, {})
+        message = fill(variant.get("message", caution.message), report.fields)
         fix = None
         if report.edits:
-            title = report.fix_title or fill(caution.fix_title, report.fields) or "고치기"
+            title = report.fix_title or fill(variant.get("fix_title", caution.fix_title), report.fields) or "고치기"
             edits = []
             for edit in report.edits:
                 base = module.base(edit.node.unit)

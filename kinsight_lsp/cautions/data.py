@@ -82,7 +82,7 @@ def edit_distance(left: str, right: str) -> int:
 
 ITERABLE = "torch.utils.data.IterableDataset"
 # Bases that leave reading a sample to their subclass.
-_BARE_BASES = {DATASET, "torchvision.datasets.VisionDataset", "abc.ABC", "typing.Generic", "typing.Protocol", "object"}
+_BARE_BASES = {DATASET, "torchvision.datasets.VisionDataset", "typing.Generic", "object"}
 
 
 @RULES.node(b"Dataset")

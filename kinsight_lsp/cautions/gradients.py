@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from ..core import nodes as n
 from .context import RULES, FlowReport, RuleContext
 from .edits import Lines, replace
+from .flow.builder import is_module
 from .flow.facts import TraceFacts
-from .flow.objects import Event, Obj
-from .flow.training import clips, common_loop, innermost, is_loss_call
+from .flow.objects import Event, Loop, Obj
+from .flow.training import clears_optimizer, clips, common_loop, innermost, is_loss_call, reads_gradients
 from .report import Report
 
 
@@ -17,7 +18,7 @@ from .report import Report
 def no_grad_around_training(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """backward on what was computed under no_grad."""
     for backward, loss in facts.backwards:
-        maker = loss.maker if loss is not None else None
+        maker = _loss_maker(loss)
         if maker is None or maker.method in ("scale", "requires_grad_", "detach", "clone") or _asks_again(facts, loss):
             continue
         quiet = _computed_quietly(facts, maker)
@@ -32,13 +33,29 @@ def no_grad_around_training(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flo
 def _computed_quietly(facts: TraceFacts, maker: Event) -> Event | None:
     """The event under no_grad that leaves the loss without a graph: the loss call itself, or the model call that feeds it."""
     if facts.grad_state(maker) is False:
-        return maker if is_loss_call(facts, maker) or facts.is_model_call(maker) else None
+        return maker if is_loss_call(facts, maker) or facts.is_model_call(maker) or _is_reduction(maker) else None
     if not is_loss_call(facts, maker):
         return None
     feeding = [a.maker for a in [*maker.args, *maker.keywords.values()] if a.maker is not None]
     if not feeding or any(facts.grad_state(m) is not False for m in feeding):
         return None
     return next((m for m in feeding if facts.is_model_call(m)), None) if len(maker.args) - len(feeding) <= 1 else None
+
+
+def _is_reduction(event: Event) -> bool:
+    """``(…).mean()`` or ``torch.sum(…)``: a loss written out."""
+    last = event.name.rpartition(".")[2] or event.method
+    return last in ("mean", "sum", "norm") and (event.name.startswith("torch.") or not event.name and bool(event.method))
+
+
+def _loss_maker(loss: Obj | None) -> Event | None:
+    """The event that made the loss; for ``loss1 + loss2`` and ``loss / n`` the one of their first operand."""
+    while loss is not None and loss.maker is None:
+        operand = loss.attrs.get("<operand>")
+        if type(loss.node) is not n.BinOp or operand is loss:
+            return None
+        loss = operand
+    return loss.maker if loss is not None else None
 
 
 def _asks_again(facts: TraceFacts, loss: Obj) -> bool:
@@ -53,11 +70,11 @@ def clip_grad_order(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]
     lines = Lines(ctx.source.text, ctx.module)
     for clip in clips(facts):
         loop = innermost(clip)
-        if loop is None:
+        if loop is None and clip.loops:
             continue
-        backs = [b for b, _ in facts.backwards if loop in b.loops]
-        steps = [s for s, _ in facts.steps if loop in s.loops]
-        if not backs or not steps:
+        backs = [b for b, _ in facts.backwards if _beside(b, clip, loop)]
+        steps = [s for s, _ in facts.steps if _beside(s, clip, loop)]
+        if not backs or not steps or any(clip.seq < s.seq < backs[0].seq for s in steps):
             continue
         target = None
         if all(b.seq > clip.seq for b in backs):
@@ -73,6 +90,11 @@ def clip_grad_order(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]
         yield FlowReport(Report("clip-grad-order", clip.node, {"place": place}, edits, (target.node,)), clip.frame)
 
 
+def _beside(event: Event, clip: Event, loop: Loop | None) -> bool:
+    """Whether an event happens in the same turn: in the clip's loop, or in the same straight line of code."""
+    return loop in event.loops if loop is not None else not event.loops
+
+
 @RULES.flow(b"clip_grad")
 def clip_without_unscale(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """GradScaler with clipping and no unscale_."""
@@ -80,27 +102,35 @@ def clip_without_unscale(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRe
         loop = innermost(clip)
         scaled = [
             b for b, _ in facts.backwards
-            if b.obj is not None and b.obj.maker is not None and b.obj.maker.method == "scale" and (loop is None or loop in b.loops)
-            and b.seq < clip.seq
+            if _scaler_of(facts, b) is not None and (loop is None or loop in b.loops) and b.seq < clip.seq
         ]  # fmt: skip
         if not scaled:
             continue
-        if any(e.method == "unscale_" and (loop is None or loop in e.loops) and e.seq < clip.seq for e in facts.calls):
+        restored = [e for e in facts.calls if e.method == "unscale_" and (loop is None or loop in e.loops) and e.seq > scaled[-1].seq]
+        if any(e.seq < clip.seq for e in restored):
             continue
         steps = [s for s, _ in facts.steps if s.seq > clip.seq and s.node.args and (loop is None or loop in s.loops)]
         scaler = scaled[-1].obj.maker.node.func.value.source
         edits: tuple = ()
-        if steps and type(steps[0].node.args[0]) in (n.Name, n.Attribute):
+        if not restored and steps and type(steps[0].node.args[0]) in (n.Name, n.Attribute) and steps[0].frame is clip.frame:
             optimizer = steps[0].node.args[0].source
             edit = Lines(ctx.source.text, ctx.module).before(clip.statement, f"{scaler}.unscale_({optimizer})")
-            edits = (edit,) if edit is not None else ()
+            edits = (edit,) if edit is not None and scaled[-1].frame is clip.frame else ()
         yield FlowReport(Report("clip-without-unscale", clip.node, {"scaler": scaler}, edits, (scaled[-1].node,)), clip.frame)
+
+
+def _scaler_of(facts: TraceFacts, backward: Event) -> Event | None:
+    """The ``scaler.scale(loss)`` that a backward pass runs on."""
+    maker = backward.obj.maker if backward.obj is not None else None
+    if maker is None or maker.method != "scale":
+        return None
+    return maker if maker.name.endswith("GradScaler.scale") or not maker.name and "scaler" in facts.receiver_name(maker).lower() else None
 
 
 @RULES.flow(b"%")
 def grad_accumulation_unscaled(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """Accumulating steps, loss not divided."""
-    for step, _ in facts.steps:
+    for step, optimizer in facts.steps:
         branch = next((a for a in step.node.ancestors() if type(a) is n.If), None)
         divisor = _divisor(branch)
         if divisor is None:
@@ -109,21 +139,40 @@ def grad_accumulation_unscaled(ctx: RuleContext, facts: TraceFacts) -> Iterator[
             loop = common_loop(backward, step)
             if loop is None or backward.seq > step.seq or backward.branches and backward.branches == step.branches or loss is None:
                 continue
-            if len(backward.branches) >= len(step.branches) or _divided(facts, backward, loss):
+            if len(backward.branches) >= len(step.branches) or _divided(facts, backward, loss) or reads_gradients(loop):
                 continue
             if any(backward.seq < s.seq and loop in s.loops and len(s.branches) <= len(backward.branches) for s, _ in facts.steps):
                 break  # that loss belongs to another optimizer, which steps on every turn
             if any("accumulate" in c.name or "accumulate" in c.call.source for c in backward.contexts):
                 continue
-            func = backward.node.func
+            if any(
+                loop in c.loops and len(c.branches) <= len(backward.branches) and (optimizer is None or clears_optimizer(facts, c, optimizer))
+                for c in facts.clears
+            ):  # fmt: skip
+                continue  # cleared on every turn: nothing is accumulated
+            target = _propagated(backward)
             edits: tuple = ()
-            if type(func) is n.Attribute and type(func.value) is n.Name and not backward.node.args:
-                edits = (replace(func.value, f"({func.value.source} / {divisor})"),)
-            fields = {"steps": divisor, "loss": func.value.source if type(func) is n.Attribute else "loss"}
+            if target is not None and _visible(step, divisor, backward):
+                edits = (replace(target, f"({target.source} / {divisor})" if target is backward.node.func.value else f"{target.source} / {divisor}"),)
+            fields = {"steps": divisor, "loss": target.source if target is not None else "loss"}
             yield FlowReport(
                 Report("grad-accumulation-unscaled", backward.node, fields, edits, (step.node,)), backward.frame
             )
             break
+
+
+def _propagated(backward: Event) -> n.Node | None:
+    """The name that stands for the loss: ``loss`` in ``loss.backward()``, ``scaler.scale(loss).backward()``, ``x.backward(loss)``."""
+    node = backward.node
+    target = node.args[0] if node.args else node.func.value if type(node.func) is n.Attribute else None
+    if type(target) is n.Call and type(target.func) is n.Attribute and target.func.attr == "scale" and target.args:
+        target = target.args[0]
+    return target if isinstance(target, (n.Name, n.Attribute)) else None
+
+
+def _visible(step: Event, divisor: str, backward: Event) -> bool:
+    """Whether the divisor means the same where the loss is propagated."""
+    return step.frame is backward.frame or divisor.replace("_", "").isdigit()
 
 
 def _divisor(branch: n.If | None) -> str | None:
@@ -151,7 +200,10 @@ def _divided(facts: TraceFacts, backward: Event, loss: Obj) -> bool:
                 return True
         if event.kind == "assign" and event.method in names and type(event.node.value) is n.BinOp and event.seq < backward.seq:
             return True
-    return loss.maker is not None and (loss.maker.method == "div" or bool(loss.maker.method == "mul"))
+    if loss.maker is None:
+        return False
+    summed = loss.maker.name.rpartition(".")[2] == "sum" or loss.maker.method in ("div", "mul", "sum")
+    return summed or any(k.name == "reduction" and k.value.source.strip("'\"") == "sum" for k in loss.maker.node.keywords)
 
 
 @RULES.flow(b"retain_graph")
@@ -170,21 +222,62 @@ def retain_graph_unneeded(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowR
         yield FlowReport(Report("retain-graph-unneeded", keyword, {"call": backward.node.func.source}), backward.frame)
 
 
-def _carried(facts: TraceFacts, backward: Event, loop) -> bool:
+def _carried(facts: TraceFacts, backward: Event, loop: Loop) -> bool:
     """Whether tensors made before the loop's turn take part (a hidden state, a fixed graph): then the graph is needed."""
-    inputs: set[str] = set()
+    for event in facts.calls:
+        if loop in event.loops and any(_has_graph(facts, obj, loop) for obj in (event.obj, *event.args, *event.keywords.values())):
+            return True
+    blocks = [loop.node]
+    if backward.frame is not loop.frame and backward.frame.func is not None:
+        blocks.append(backward.frame.func)
+    return any(_comes_round(block) for block in blocks)
+
+
+def _has_graph(facts: TraceFacts, obj: Obj | None, loop: Loop) -> bool:
+    """Whether a tensor was computed before the loop by something that may record a graph."""
+    maker = obj.maker if obj is not None else None
+    if maker is None or loop in maker.loops or facts.grad_state(maker) is False:
+        return False
+    if facts.is_model_call(maker) or not maker.method and maker.obj is not None and is_module(facts.inference, maker.obj):
+        return True
+    if id(maker) in facts.followed or not facts.is_a(obj, "torch.Tensor"):
+        return False
+    made = maker.name.rpartition(".")[2]
+    return maker.name.startswith("torch.") and made not in _CREATES and bool(maker.args)
+
+
+_CREATES = {
+    "randn", "rand", "randint", "zeros", "ones", "full", "eye", "arange", "linspace", "tensor", "as_tensor", "from_numpy", "load",
+    "empty", "zeros_like", "ones_like", "randn_like", "rand_like", "normal", "logspace", "randperm", "meshgrid", "to", "cuda",
+    "unsqueeze", "squeeze", "view", "reshape", "float", "long", "clone", "detach", "requires_grad_", "Parameter", "one_hot",
+}  # fmt: skip
+
+
+def _comes_round(block: n.Node) -> bool:
+    """Whether a turn reads a variable that an earlier turn has assigned: ``out, hidden = rnn(x, hidden)``."""
     bound: set[str] = set()
-    if type(loop.node) is n.For:
-        bound = {x.id for x in loop.node.target.walk() if type(x) is n.Name}
-    for event in facts.events:
-        if loop not in event.loops:
-            continue
-        if event.kind == "assign":
-            if event.method not in bound and event.method in inputs:
-                return True
-            bound.add(event.method)
-        elif event.kind == "call" and facts.is_model_call(event):
-            inputs |= {x.id for a in event.node.args for x in a.walk() if type(x) is n.Name and x.id not in bound}
+    if type(block) is n.For:
+        bound = {x.id for x in block.target.walk() if type(x) is n.Name}
+    elif type(block) is n.FunctionDef:
+        bound = {p.name for p in block.params if p.name}
+    read: set[str] = set()
+    for statement in (s for top in block.body for s in top.walk() if isinstance(s, n.Statement)):
+        if type(statement) is n.Assign and statement.value is not None:
+            read |= {name for name in _names(statement.value) if name not in bound}
+            for target in statement.targets:
+                names = set(_names(target))
+                if names & read and type(statement.value) is not n.Constant:
+                    return True
+                bound |= names
+        elif type(statement) is n.Expr or type(statement) is n.Return and statement.value is not None:
+            read |= {name for name in _names(statement.value) if name not in bound}
     return False
 
 
+def _names(node: n.Node) -> Iterator[str]:
+    """The variables and ``self.x`` attributes of an expression, without what is only called."""
+    for part in node.walk():
+        if type(part) is n.Name and not (type(part.parent) is n.Attribute and part.parent.value is part):
+            yield part.id
+        elif type(part) is n.Attribute and type(part.value) is n.Name:
+            yield f"{part.value.id}.{part.attr}" if part.value.id == "self" else part.value.id

@@ -34,6 +34,7 @@ def conv_argument(call: n.Call, layer: str, name: str) -> n.Node | None:
 def conv_same_padding_with_stride(ctx: RuleContext) -> Iterator[Report]:
     """``padding="same"`` with a stride: the constructor raises."""
     names = tuple(f"torch.nn.{lazy}Conv{d}d" for lazy in ("", "Lazy") for d in (1, 2, 3))
+    names += tuple(f"torch.nn.functional.conv{d}d" for d in (1, 2, 3))
     for call, name in calls_to(ctx, names):
         layer = name.rpartition(".")[2]
         padding = conv_argument(call, layer, "padding")
@@ -50,6 +51,8 @@ def conv_same_padding_with_stride(ctx: RuleContext) -> Iterator[Report]:
 
 def _half_kernel(ctx: RuleContext, call: n.Call, layer: str, padding: n.Node) -> NodeEdit | None:
     """Half the kernel: the padding that keeps the size divided by the stride, for odd kernels."""
+    if layer.startswith("conv"):
+        return None
     kernel = constant(ctx, conv_argument(call, layer, "kernel_size"))
     dilation = constant(ctx, argument(call, "dilation", 5 - layer.startswith("Lazy")))
     if dilation not in (UNKNOWN, 1) or dilation is UNKNOWN and argument(call, "dilation", 5) is not None:
@@ -184,12 +187,25 @@ def missing_flatten(ctx: RuleContext) -> Iterator[Report]:
         layer = layer_name(ctx, link.producer)
         if not re.fullmatch(r"(Lazy)?Conv(Transpose)?[23]d|BatchNorm[23]d", layer):
             continue
-        features = constant(ctx, argument(link.consumer, "in_features", 0))
-        if features == 1:
+        if not _needs_flattening(ctx, link, layer):
             continue
         seen.add(id(link.consumer))
         fields = {"layer": layer, "linear": "Linear"}
         yield Report("missing-flatten", link.use, fields, (), (link.producer,))
+
+
+def _needs_flattening(ctx: RuleContext, link: Link, layer: str) -> bool:
+    """Whether in_features counts what a flattened image has, not the width that Linear may well be meant for."""
+    given = argument(link.consumer, "in_features", 0)
+    features = constant(ctx, given)
+    if any("adaptive" in step.lower() for step in link.steps):
+        return features != 1
+    if not is_number(features):
+        return type(given) is n.BinOp and given.op == "*"
+    channels = constant(ctx, _features_out(link.producer, layer)) if layer.startswith(("Conv", "Lazy")) else (
+        constant(ctx, argument(link.producer, "num_features", 0))
+    )
+    return not is_number(channels) or channels > 1 and features % channels == 0
 
 
 # -- Sequential

@@ -317,9 +317,13 @@ def dataloader_shuffle_false_train(ctx: RuleContext) -> Iterator[Report]:
         shuffle = loader.given.get("shuffle")
         if shuffle is not None and not (type(shuffle) is n.Constant and shuffle.value in (False, None)):
             continue
+        if "batch_size" in loader.given and _is_absent(loader.given["batch_size"]):
+            continue  # no batches are made here: the dataset hands them out
         kind, name = loader_purpose(loader)
         if kind != "train" or _in_order_on_purpose(ctx, loader, name):
             continue
+        if name != name_given(loader.call) and not any(True for _ in ctx.scopes.calls("backward")):
+            continue  # only the dataset is called so, and nothing is trained here
         edit = replace(shuffle, "True") if shuffle is not None else add_keyword(loader.call, "shuffle=True")
         node = shuffle.parent if shuffle is not None and type(shuffle.parent) is n.Keyword else shuffle or loader.call.func
         yield Report("dataloader-shuffle-false-train", node, {"loader": name}, (edit,) if edit else ())

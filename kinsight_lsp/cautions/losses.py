@@ -9,8 +9,9 @@ from .context import RULES, FlowReport, RuleContext
 from .edits import replace
 from .flow.facts import TraceFacts, last_name
 from .flow.objects import Event, Obj
-from .outputs import SIGMOID, SOFTMAX, Activation, final_layer, made_by
+from .outputs import SIGMOID, SOFTMAX, Activation, final_layer, is_call_of, made_by
 from .report import NodeEdit, Report
+from .values import class_of_self, only_binding
 
 FUNCTIONAL = "torch.nn.functional."
 
@@ -88,11 +89,26 @@ def _activated(ctx: RuleContext, facts: TraceFacts, code: str, cls: str, functio
 def _without(ctx: RuleContext, facts: TraceFacts, call: n.Call | None, place: n.Node | None, event: Event) -> tuple[NodeEdit, ...]:
     """The raw values in place of the activation, where nothing else reads its result."""
     if call is None:
-        return ()
+        return _without_in_model(ctx, place)
     inner = _inner(ctx, call)
     if inner is None or _read_elsewhere(call):
         return ()
     return (replace(call, inner.source),)
+
+
+def _without_in_model(ctx: RuleContext, place: n.Node | None) -> tuple[NodeEdit, ...]:
+    """The model without its last activation: the call in ``forward``, or the last layer of a Sequential, taken out."""
+    if type(place) is not n.Call:
+        return ()
+    outer = place.parent
+    if type(outer) is n.Call and outer.args and outer.args[-1] is place:
+        if ctx.inference.public_name(outer.func) != "torch.nn.Sequential":
+            return ()
+        return (NodeEdit(place, outer.args[-2].end, place.end, ""),) if len(outer.args) > 1 else ()
+    if not is_call_of(ctx.inference, place, SOFTMAX) and not is_call_of(ctx.inference, place, SIGMOID):
+        return ()
+    inner = _inner(ctx, place)
+    return (replace(place, inner.source),) if inner is not None and not _read_elsewhere(place) else ()
 
 
 def _inner(ctx: RuleContext, call: n.Call) -> n.Node | None:
@@ -123,17 +139,27 @@ def _logged(ctx: RuleContext, facts: TraceFacts, call: n.Call | None, place: n.N
     if type(node) is not n.Call:
         return ()
     func = node.func
+    if type(func) is n.Attribute and func.attr not in ("softmax", "Softmax") or type(func) is n.Name:
+        func = getattr(_construction(ctx, func), "func", None)
     if type(func) is not n.Attribute or func.attr not in ("softmax", "Softmax"):
         return ()
+    if type(func.value) is n.Name and class_of_self(func.value) is not None:  # the layer is renamed where it is made
+        func = getattr(_construction(ctx, func), "func", None)
+        if type(func) is not n.Attribute or func.attr != "Softmax":
+            return ()
     if call is not None and _read_elsewhere(call):
         return ()
     return (NodeEdit(func, func.attr_start, func.end, {"softmax": "log_softmax", "Softmax": "LogSoftmax"}[func.attr]),)
 
 
+def _construction(ctx: RuleContext, layer: n.Node) -> n.Node | None:
+    """The call that made a layer object: ``nn.Softmax(dim=1)`` of ``self.softmax`` or ``softmax``."""
+    binding = only_binding(ctx, layer)
+    return binding.node if binding is not None and binding.kind == "value" and type(binding.node) is n.Call else None
+
+
 def _with_logits(ctx: RuleContext, facts: TraceFacts, call: n.Call | None, place: n.Node | None, event: Event) -> tuple[NodeEdit, ...]:
     """The with-logits form and the raw values; the loss's construction is renamed when it is in sight."""
-    if call is None:
-        return ()
     inner = _without(ctx, facts, call, place, event)
     renamed = renamed_loss(ctx, event, "BCELoss", "BCEWithLogitsLoss", "binary_cross_entropy", "binary_cross_entropy_with_logits")
     return (*inner, renamed) if inner and renamed is not None else ()

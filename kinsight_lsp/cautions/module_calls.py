@@ -21,12 +21,21 @@ _LAYER_NAME = re.compile(
 )
 
 
+# Packages whose models keep ``forward`` for something else than ``model(x)``.
+_OWN_FORWARD = {"gpytorch", "botorch", "linear_operator", "skorch"}
+
+
 @RULES.node(b".forward")
 def direct_forward_call(ctx: RuleContext) -> Iterator[Report]:
     """``model.forward(x)``: the hooks that ``model(x)`` runs are left out."""
+    roots = {b.target.partition(".")[0] for bindings in ctx.scopes.table.values() for b in bindings if b.kind == "import"}
+    if roots & _OWN_FORWARD:
+        return
     for call in ctx.scopes.calls("forward"):
         func = call.func
-        if type(func) is not n.Attribute or not _is_module(ctx, func.value) or _must_be_forward(call):
+        if type(func) is not n.Attribute or not (call.args or call.keywords) or _must_be_forward(call):
+            continue
+        if not _is_module(ctx, func.value):
             continue
         edit = NodeEdit(func, func.value.end, func.end, "")
         edits = (edit,) if _is_simple(func) else ()
@@ -45,11 +54,9 @@ def _is_module(ctx: RuleContext, node: n.Node) -> bool:
             return False
         found = ctx.inference.type_of(node)
         return found is not None and not found.guess and _below_module(ctx, found)
+    if type(node) is n.Name and node.id in ("self", "cls", "ctx"):
+        return False  # a method of the class that asks for its own computation
     found = ctx.inference.type_of(node)
-    if type(node) is n.Name:
-        method = next((a for a in node.ancestors() if isinstance(a, n.FunctionDef)), None)
-        if method is not None and isinstance(method.parent, n.ClassDef) and self_name(method) == node.id:
-            return False  # a method of the class that asks for its own computation
     if found is not None and found.kind in ("inst", "uinst"):
         if found.kind == "inst" and not ctx.inference.stubs.kind(found.name):
             return found.name.partition(".")[0] in ("transformers", "timm", "diffusers", "segmentation_models_pytorch")
@@ -57,8 +64,6 @@ def _is_module(ctx: RuleContext, node: n.Node) -> bool:
     if found is not None and (found.kind != "foreign" or found.name.partition(".")[0] in OTHER_WORLDS):
         return False
     name = last_name(node.value) if type(node) is n.Subscript else last_name(node)
-    if type(node) is n.Name and name in ("self", "cls", "super", "ctx"):
-        return False
     guessed = type_by_name(name)
     return guessed is not None and guessed.name == MODULE or bool(_LAYER_NAME.fullmatch(name))
 
@@ -105,6 +110,9 @@ def _layer(ctx: RuleContext, node: n.Node, method: n.FunctionDef) -> str | None:
     if type(node) is n.Attribute:
         if type(node.value) is not n.Name or node.value.id != self_name(method):
             return None
+        bindings = class_table(method.parent).attributes.get(node.attr, ())
+        if not bindings or any(b.kind != "value" or b.path or type(b.node) is not n.Call for b in bindings):
+            return None
         found = ctx.inference.type_of(node)
     elif type(node) is n.Call:
         name = public_name(ctx, node.func)
@@ -134,7 +142,7 @@ def functional_dropout_always_on(ctx: RuleContext) -> Iterator[Report]:
         if argument(call, "training", 2) is not None:
             continue
         method = _method_of(ctx, call)
-        if method is None or _guarded(call):
+        if method is None or _guarded(call) or _draws_samples(method):
             continue
         edit = add_keyword(call, f"training={method.params[0].name}.training")
         yield Report("functional-dropout-always-on", call, {"call": call.func.source}, (edit,) if edit else ())
@@ -152,6 +160,11 @@ def _method_of(ctx: RuleContext, call: n.Call) -> n.FunctionDef | None:
         if ancestor.parent is None and ancestor.params and ancestor.params[0].name == "self" and ancestor.name == "forward":
             return ancestor
     return None
+
+
+def _draws_samples(method: n.FunctionDef) -> bool:
+    """A sampler that never trains: dropout is a source of noise there."""
+    return "sample" in method.name or any(word in d.source for d in method.decorators for word in ("no_grad", "inference_mode"))
 
 
 def _guarded(call: n.Call) -> bool:

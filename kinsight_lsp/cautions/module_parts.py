@@ -43,6 +43,9 @@ def makes_layer(ctx: RuleContext, node: n.Node) -> str:
         if MODULE not in ctx.inference.stubs.mro(name) or _STATELESS.fullmatch(name) or ".transforms." in name:
             return ""
         return "module"
+    called = ctx.inference.type_of(node.func)
+    if called is None or called.kind not in ("ref", "uclass", "ufunc"):
+        return ""  # a method: it may hand back a layer that is somewhere else already
     found = ctx.inference.type_of(node)
     if found is None or found.guess or found.kind not in ("inst", "uinst"):
         return ""
@@ -362,7 +365,7 @@ def module_built_in_forward(ctx: RuleContext) -> Iterator[Report]:
 
 def _is_library_layer(ctx: RuleContext, call: n.Call) -> bool:
     name = public_name(ctx, call.func)
-    return name is not None and name.startswith("torch.nn.") and not name.startswith(("torch.nn.utils", "torch.nn.init"))
+    return name is not None and name.startswith("torch.nn.") and ctx.inference.stubs.kind(name) == "c"
 
 
 def _kept(call: n.Call, method: n.FunctionDef) -> bool:

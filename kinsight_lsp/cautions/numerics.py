@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..core import nodes as n
 from .context import RULES, RuleContext
@@ -54,6 +54,18 @@ def _prefix(ctx: RuleContext, call: n.Call) -> str | None:
     return None
 
 
+def _renamed(ctx: RuleContext, whole: n.Node, call: n.Call, name: str, value: n.Node, rest: Sequence[str] = ()) -> tuple[NodeEdit, ...]:
+    """``whole`` as one call of a better function: ``torch.name(x)``, or ``x.name()`` where the code uses methods."""
+    prefix = _prefix(ctx, call)
+    if prefix:
+        return (replace(whole, f"{prefix}.{name}({', '.join([value.source, *rest])})"),)
+    func = call.func
+    if type(func) is n.Attribute and ctx.inference.public_name(func.value) is None:
+        owner = value.source if isinstance(value, (n.Name, n.Attribute, n.Call, n.Subscript)) else f"({value.source})"
+        return (replace(whole, f"{owner}.{name}({', '.join(rest)})"),)
+    return ()
+
+
 def _is_one(node: n.Node) -> bool:
     return type(node) is n.Constant and node.kind == "number" and node.value == 1
 
@@ -68,8 +80,7 @@ def numerics_log1p(ctx: RuleContext) -> Iterator[Report]:
         other = inner.right if _is_one(inner.left) else inner.left if _is_one(inner.right) else None
         if other is None:
             continue
-        prefix = _prefix(ctx, call)
-        edits = (replace(call, f"{prefix}.log1p({other.source})"),) if prefix else ()
+        edits = _renamed(ctx, call, call, "log1p", other)
         yield Report("numerics-log1p", call, {"expression": call.source, "new": f"torch.log1p({other.source})"}, edits)
 
 
@@ -82,8 +93,7 @@ def numerics_expm1(ctx: RuleContext) -> Iterator[Report]:
         inner = _function(ctx, node.left, "exp")
         if inner is None:
             continue
-        prefix = _prefix(ctx, node.left)
-        edits = (replace(node, f"{prefix}.expm1({inner.source})"),) if prefix else ()
+        edits = _renamed(ctx, node, node.left, "expm1", inner)
         yield Report("numerics-expm1", node, {"expression": node.source, "new": f"torch.expm1({inner.source})"}, edits)
 
 
@@ -102,13 +112,10 @@ def numerics_logsumexp(ctx: RuleContext) -> Iterator[Report]:
         else:
             continue
         value = _function(ctx, inside, "exp")
-        if value is None:
-            continue
+        if value is None or type(value) is n.BinOp and value.op == "-" and "max" in value.right.source:
+            continue  # the maximum is taken out by hand
         rest += [k.source for k in summed.keywords if k.name != "dtype"]
-        prefix = _prefix(ctx, call)
-        edits: tuple[NodeEdit, ...] = ()
-        if prefix and rest:
-            edits = (replace(call, f"{prefix}.logsumexp({', '.join([value.source, *rest])})"),)
+        edits = _renamed(ctx, call, call, "logsumexp", value, rest) if rest else ()
         yield Report("numerics-logsumexp", call, {"expression": call.source}, edits)
 
 

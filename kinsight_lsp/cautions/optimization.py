@@ -7,40 +7,86 @@ from collections.abc import Iterator
 
 from ..core import nodes as n
 from .context import RULES, FlowReport, RuleContext
-from .edits import import_edit, insert, name_of_module
+from .edits import import_edit, insert, name_of_module, replace
 from .flow.builder import is_module
-from .flow.facts import TraceFacts
+from .flow.facts import TraceFacts, last_name
 from .flow.objects import Event, Obj
-from .flow.training import optimizer_makers, parameters_owner
+from .flow.training import optimizer_makers, parameter_owners, parameters_owner
 from .report import Report
 
 _BEST = re.compile(r"\w*(best|final|backup|snapshot|saved|initial|init|old|prev)\w*", re.IGNORECASE)
-_MOVES = {"cuda", "to", "float", "half", "double", "reshape", "view", "clone", "mul", "div", "add", "sub", "expand", "repeat"}
+# Operations whose result is another tensor; float() and cpu() usually hand the same one back.
+_MOVES = {
+    "cuda", "to", "half", "double", "bfloat16", "reshape", "view", "clone", "mul", "div", "add", "sub", "expand", "repeat", "unsqueeze",
+    "squeeze", "permute", "transpose", "flatten",
+}  # fmt: skip
 
 
 @RULES.flow(b"optim")
 def optimizer_before_model_change(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
-    """A layer replaced after the optimizer took the parameters."""
-    for maker in optimizer_makers(facts):
+    """A layer replaced or parameters made anew after the optimizer took them."""
+    makers = optimizer_makers(facts)
+    for maker in makers:
         model = parameters_owner(facts, maker)
-        if model is None:
+        if model is None or any(e.method == "add_param_group" and e.seq > maker.seq for e in facts.calls):
             continue
-        if any(e.method == "add_param_group" and e.seq > maker.seq for e in facts.calls):
-            continue
-        later = [m for m in optimizer_makers(facts) if m.seq > maker.seq and parameters_owner(facts, m) is not None]
+        later = [m for m in makers if m.seq > maker.seq and parameter_owners(facts, m)]
         for event in facts.events:
-            if event.kind != "setattr" or event.seq < maker.seq or event.value is None or event.obj is None:
+            if event.seq < maker.seq or event.frame.prelude and facts.trace.root.name != "__init__":
                 continue
-            if event.obj is not model and model not in event.obj.family() or not _is_new_layer(facts, event.value):
+            target = _replaced(facts, event, model) or _made_anew(facts, event, model, maker)
+            if target is None or any(m.seq > event.seq for m in later):
                 continue
-            if any(m.seq > event.seq for m in later) or event.frame.prelude or maker.frame.prelude:
-                continue
-            fields = {"target": event.node.targets[0].source, "optimizer": _assigned(maker)}
+            fields = {"target": target, "optimizer": _assigned(maker)}
             yield FlowReport(Report("optimizer-before-model-change", event.node, fields, (), (maker.node,)), event.frame)
 
 
+def _replaced(facts: TraceFacts, event: Event, model: Obj) -> str | None:
+    """What an event replaces inside the model by something with parameters of its own."""
+    if event.obj is None or event.obj is not model and model not in event.obj.family():
+        return None
+    if event.kind in ("setattr", "setitem"):
+        return event.node.targets[0].source if event.value is not None and _is_new_layer(facts, event.value) else None
+    if event.kind == "call" and event.method == "resize_token_embeddings" and event.args:
+        return event.node.func.value.source
+    if event.kind == "call" and event.method in ("add_module", "register_module", "register_parameter") and len(event.args) > 1:
+        return f"{event.node.func.value.source}.{event.node.args[0].source.strip(chr(34) + chr(39))}"
+    return None
+
+
+def _made_anew(facts: TraceFacts, event: Event, model: Obj, maker: Event) -> str | None:
+    """The name of the model, bound to another new model, which is then trained with the old one's optimizer."""
+    made = event.value.maker if event.value is not None else None
+    if event.kind != "assign" or made is None or event.value is model or not is_module(facts.inference, event.value):
+        return None
+    if event.loops != maker.loops or event.branches or not _is_new_layer(facts, event.value):
+        return None
+    if any(a is model or a.items is not None and model in a.items for a in [*made.args, *made.keywords.values()]):
+        return None
+    if not any(e.kind == "assign" and e.method == event.method and e.value is model and e.frame is event.frame for e in facts.events):
+        return None
+    for step, optimizer in facts.steps:
+        if optimizer is maker.value and step.seq > event.seq and step.loops:
+            called = [e.obj for e in facts.calls if step.loops[-1] in e.loops and not e.method]
+            if event.value in called and model not in called:
+                return event.method
+    return None
+
+
 def _is_new_layer(facts: TraceFacts, value: Obj) -> bool:
-    return value.origin in ("call", "self") and value.maker is not None and "torch.nn.Module" in facts.inference.classes(value.type)
+    if value.origin not in ("call", "self") or value.maker is None:
+        return False
+    classes = facts.inference.classes(value.type)
+    if "torch.nn.Module" not in classes:
+        return "torch.nn.Parameter" in classes
+    return not classes[0].startswith(_NO_PARAMETERS)
+
+
+_NO_PARAMETERS = (
+    "torch.nn.Identity", "torch.nn.ReLU", "torch.nn.Dropout", "torch.nn.Flatten", "torch.nn.Softmax", "torch.nn.Sigmoid",
+    "torch.nn.Tanh", "torch.nn.GELU", "torch.nn.SiLU", "torch.nn.LeakyReLU", "torch.nn.MaxPool", "torch.nn.AvgPool",
+    "torch.nn.Adaptive", "torch.nn.DataParallel", "torch.nn.parallel.", "torch.nn.Upsample",
+)  # fmt: skip
 
 
 def _assigned(maker: Event) -> str:
@@ -53,34 +99,75 @@ def optimizer_params_not_leaf(ctx: RuleContext, facts: TraceFacts) -> Iterator[F
     """What is optimized is the result of an operation, not a leaf tensor."""
     for maker in optimizer_makers(facts):
         given = maker.args[0] if maker.args else maker.keywords.get("params")
-        if given is None or not given.items:
-            continue
-        for item in given.items:
-            made = item.maker
-            if made is None or item.node is None or not _needs_grad_before(facts, made):
+        for item, text in _optimized(given):
+            operation = _operation_on_leaf(facts, item, maker)
+            if operation is None:
                 continue
             if any(e.method in ("requires_grad_", "detach_") and e.obj is item for e in facts.calls):
                 continue
-            fields = {"tensor": item.node.source if item.origin != "call" else item.label, "operation": made.method}
-            yield FlowReport(Report("optimizer-params-not-leaf", maker.node, fields, (), (made.node,)), maker.frame)
+            fields = {"tensor": text, "operation": operation}
+            yield FlowReport(Report("optimizer-params-not-leaf", maker.node, fields, (), (item.node,)), maker.frame)
             break
 
 
-def _needs_grad_before(facts: TraceFacts, made: Event) -> bool:
-    """``torch.randn(…, requires_grad=True).cuda()``: the operation comes after the leaf."""
-    if made.method not in _MOVES or type(made.node.func) is not n.Attribute:
+def _optimized(given: Obj | None) -> Iterator[tuple[Obj, str]]:
+    """The tensors of ``[a, b]`` and of ``[{"params": [a, b]}]``, with how they are written."""
+    if given is None:
+        return
+    if given.items is None:
+        group = given.attrs.get('["params"]') or given.attrs.get("['params']")
+        if group is not None:
+            yield from _optimized(group) if group.items is not None else [(group, group.label)]
+        return
+    elements = given.node.elements if type(given.node) is n.Sequence else []
+    for index, item in enumerate(given.items):
+        if type(item.node) is n.Dict:
+            yield from _optimized(item)
+        elif item.node is not None:
+            yield item, elements[index].source if index < len(elements) else item.label
+
+
+def _operation_on_leaf(facts: TraceFacts, item: Obj, maker: Event) -> str | None:
+    """The operation whose result an object is, when it was done on a tensor that already asked for gradients."""
+    node = item.node
+    if type(node) is n.BinOp and node.op in ("*", "/", "+", "-", "@", "**"):
+        operand = item.attrs.get("<operand>")
+        wanted = _wants_gradients(facts, node.left, operand, maker) or _wants_gradients(facts, node.right, operand, maker)
+        return node.op if wanted else None
+    if type(node) is not n.Call or type(node.func) is not n.Attribute or node.func.attr not in _MOVES:
+        return None
+    if node.func.attr == "to" and any(a.source.strip("'\"") in ("cpu", "torch.float32", "torch.float") for a in node.args):
+        return None
+    event = next((e for e in facts.calls if e.node is node and e.seq < maker.seq), None)
+    if event is not None and _wants_gradients(facts, node.func.value, event.obj, event):
+        return f".{node.func.attr}()"
+    return None
+
+
+def _wants_gradients(facts: TraceFacts, node: n.Node, obj: Obj | None, before: Event) -> bool:
+    """Whether an expression is a leaf that requires gradients: made so, or told so before an event."""
+    if type(node) is n.Call:
+        if any(k.name == "requires_grad" and type(k.value) is n.Constant and k.value.value is True for k in node.keywords):
+            return True
+        if facts.inference.public_name(node.func) == "torch.nn.Parameter":
+            return True
+        if type(node.func) is n.Attribute:
+            if node.func.attr == "requires_grad_":
+                return not node.args or node.args[0].source == "True"
+            if node.func.attr in _MOVES or node.func.attr in ("float", "cpu"):
+                return _wants_gradients(facts, node.func.value, None, before)
         return False
-    inner = made.node.func.value
-    if type(inner) is n.Call and any(
-        k.name == "requires_grad" and type(k.value) is n.Constant and k.value.value is True for k in inner.keywords
-    ):
+    if type(node) not in (n.Name, n.Attribute) or obj is None:
+        return False
+    if type(obj.node) is n.Call and _wants_gradients(facts, obj.node, None, before):
         return True
-    if type(inner) is n.Call and type(inner.func) is n.Attribute and inner.func.attr == "requires_grad_":
-        return True
-    obj = made.obj
-    return obj is not None and type(obj.node) is n.Call and any(
-        k.name == "requires_grad" and type(k.value) is n.Constant and k.value.value is True for k in obj.node.keywords
-    )
+    for event in facts.events:
+        if event.obj is obj and event.seq < before.seq:
+            if event.kind == "call" and event.method == "requires_grad_" and (not event.node.args or event.node.args[0].source == "True"):
+                return True
+            if event.kind == "setattr" and event.method == "requires_grad" and event.node.value.source == "True":
+                return True
+    return False
 
 
 @RULES.flow(b"requires_grad")
@@ -93,32 +180,54 @@ def all_layers_frozen(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRepor
         freeze = _freezes(facts, model, maker)
         if freeze is None or _thawed(facts, model, freeze):
             continue
-        fields = {"optimizer": _assigned(maker), "model": maker.node.args[0].func.value.source if _direct(maker) else "model"}
+        fields = {"optimizer": _assigned(maker), "model": _owner_text(facts, maker)}
         yield FlowReport(Report("all-layers-frozen", maker.node, fields, (), (freeze.node,)), maker.frame)
 
 
-def _direct(maker: Event) -> bool:
-    return bool(maker.node.args) and type(maker.node.args[0]) is n.Call and type(maker.node.args[0].func) is n.Attribute
+def _owner_text(facts: TraceFacts, maker: Event) -> str:
+    """How the code writes the model whose ``parameters()`` the optimizer takes."""
+    owner = parameters_owner(facts, maker)
+    call = next((e for e in reversed(facts.calls) if e.method == "parameters" and e.obj is owner and e.seq < maker.seq), None)
+    return call.node.func.value.source if call is not None else "model"
 
 
 def _freezes(facts: TraceFacts, model: Obj, maker: Event) -> Event | None:
-    """The event that freezes all of the model's parameters, unconditionally."""
+    """The event that freezes all of the model's parameters, or of what it is a part of, unconditionally."""
+    family = model.family()
     for event in facts.events:
         if event.seq >= maker.seq or event.branches:
             continue
-        if event.kind == "call" and event.method == "requires_grad_" and event.obj is model:
-            if event.node.args and type(event.node.args[0]) is n.Constant and event.node.args[0].value is False:
+        if event.kind == "call" and event.method == "requires_grad_" and _off(event.node):
+            if event.obj in family or _over_parameters(facts, event, family):
                 return event
-        if event.kind == "setattr" and event.method == "requires_grad" and event.loops:
-            value = event.node.value
-            loop = event.loops[-1].node
-            if type(value) is n.Constant and value.value is False and type(loop) is n.For and type(loop.iter) is n.Call:
-                func = loop.iter.func
-                if type(func) is n.Attribute and func.attr in ("parameters", "named_parameters") and not loop.iter.args:
-                    walked = next((e for e in facts.calls if e.node is loop.iter), None)
-                    if walked is not None and walked.obj is model and not any(type(s) is n.If for s in loop.body):
-                        return event
+        if event.kind == "setattr" and event.method == "requires_grad" and event.node.value.source == "False":
+            if _over_parameters(facts, event, family):
+                return event
     return None
+
+
+def _off(call: n.Call) -> bool:
+    value = call.args[0] if call.args else next((k.value for k in call.keywords if k.name == "requires_grad"), None)
+    return type(value) is n.Constant and value.value is False
+
+
+def _over_parameters(facts: TraceFacts, event: Event, family: list[Obj]) -> bool:
+    """Whether an event happens to every parameter of one of the models: ``for p in model.parameters(): …``."""
+    if not event.loops:
+        return False
+    loop = event.loops[-1].node
+    if type(loop) is not n.For or type(loop.iter) is not n.Call or any(type(s) is n.If for s in loop.body):
+        return False
+    func = loop.iter.func
+    if type(func) is not n.Attribute or func.attr not in ("parameters", "named_parameters") or loop.iter.args:
+        return False
+    if any(type(s) in (n.Simple, n.Try) for s in loop.body):
+        return False
+    touched = event.node.func.value if event.kind == "call" else event.node.targets[0].value
+    if type(touched) is not n.Name or not any(type(x) is n.Name and x.id == touched.id for x in loop.target.walk()):
+        return False
+    walked = next((e for e in facts.calls if e.node is loop.iter and e.frame is event.loops[-1].frame), None)
+    return walked is not None and walked.obj in family
 
 
 def _thawed(facts: TraceFacts, model: Obj, freeze: Event) -> bool:
@@ -126,17 +235,17 @@ def _thawed(facts: TraceFacts, model: Obj, freeze: Event) -> bool:
     for event in facts.events:
         if event.seq <= freeze.seq:
             continue
-        if event.kind == "setattr" and event.obj is not None and (event.obj is model or model in event.obj.family()):
-            return True
+        if event.kind in ("setattr", "setitem") and event.obj is not None:
+            if event.obj is model or model in event.obj.family() or event.value is not None and event.value in model.family():
+                return True
         if event.kind == "setattr" and event.method == "requires_grad":
             value = event.node.value
             if not (type(value) is n.Constant and value.value is False):
                 return True
         if event.kind == "call" and event.method in ("requires_grad_", "add_module", "register_parameter", "unfreeze", "append"):
-            argument = event.node.args[0] if event.node.args else None
-            if not (type(argument) is n.Constant and argument.value is False):
+            if not _off(event.node):
                 return True
-        if event.kind == "call" and any(a is model for a in event.args) and id(event) not in facts.followed:
+        if event.kind == "call" and any(a in model.family() for a in event.args) and id(event) not in facts.followed:
             if not event.name.startswith("torch."):
                 return True
     return False
@@ -146,38 +255,72 @@ def _thawed(facts: TraceFacts, model: Obj, freeze: Event) -> bool:
 def state_dict_not_copied(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """The best state_dict kept by reference while training goes on."""
     for event in facts.events:
-        if event.kind not in ("assign", "setattr") or type(event.node.value) is not n.Call or not event.loops:
+        if event.kind not in ("assign", "setattr") or type(event.node.value) is not n.Call:
             continue
         call = event.node.value
-        if type(call.func) is not n.Attribute or call.func.attr != "state_dict" or call.args:
-            continue
-        made = event.value
-        maker = made.maker if made is not None else None
-        if maker is None or maker.obj is None or facts.is_optimizer(maker) or not (
-            is_module(facts.inference, maker.obj)
-        ):
+        inner = _state_dict_call(ctx, call)
+        maker = next((e for e in facts.calls if e.node is inner and e.frame is event.frame), None) if inner is not None else None
+        if maker is None or maker.obj is None or facts.is_optimizer(maker) or not is_module(facts.inference, maker.obj):
             continue
         target = event.node.targets[0]
-        if not _trains_around(facts, event) or not _kept(facts, event, made):
+        if event.loops:
+            if not _trains_around(facts, event) or not _kept(facts, event, event.value):
+                continue
+        elif not _keeps_the_best(event):
             continue
-        copy = name_of_module(ctx.scopes, "copy", call)
-        deepcopy = f"{copy}.deepcopy" if copy else name_of_module(ctx.scopes, "copy.deepcopy", call)
-        edits = []
-        if deepcopy is None:
-            added = import_edit(ctx.scopes, ctx.module, ctx.source.text, "import copy")
-            if added is not None:
-                edits.append(added)
-                deepcopy = "copy.deepcopy"
-        if deepcopy is not None:
-            edits += [insert(call, call.start, f"{deepcopy}("), insert(call, call.end, ")")]
-        fields = {"target": target.source, "model": call.func.value.source}
-        yield FlowReport(Report("state-dict-not-copied", call, fields, tuple(edits)), event.frame)
+        edits = _deep_copied(ctx, call, inner)
+        fields = {"target": target.source, "model": inner.func.value.source}
+        yield FlowReport(Report("state-dict-not-copied", call, fields, edits), event.frame)
+
+
+def _state_dict_call(ctx: RuleContext, call: n.Call) -> n.Call | None:
+    """``model.state_dict()``, also inside a copy of the dictionary alone: ``dict(…)``, ``copy.copy(…)``, ``….copy()``."""
+    func = call.func
+    if type(func) is n.Attribute and func.attr == "copy" and not call.args and type(func.value) is n.Call:
+        call = func.value
+    elif len(call.args) == 1 and type(call.args[0]) is n.Call:
+        if ctx.inference.public_name(func) in ("dict", "copy.copy", "collections.OrderedDict"):
+            call = call.args[0]
+    if type(call.func) is n.Attribute and call.func.attr == "state_dict" and not call.args:
+        return call
+    return None
+
+
+def _keeps_the_best(event: Event) -> bool:
+    """A method of early stopping: called again and again, it keeps what was the best under a condition."""
+    target = event.node.targets[0]
+    name = target.attr if type(target) is n.Attribute else ""
+    return event.kind == "setattr" and event.frame.cls is not None and bool(event.branches) and "best" in name.lower()
+
+
+def _deep_copied(ctx: RuleContext, call: n.Call, inner: n.Call) -> tuple:
+    """The edits that put ``copy.deepcopy()`` around the dictionary, with its import."""
+    copy = name_of_module(ctx.scopes, "copy", call)
+    deepcopy = f"{copy}.deepcopy" if copy else name_of_module(ctx.scopes, "copy.deepcopy", call)
+    edits = []
+    if deepcopy is None:
+        added = import_edit(ctx.scopes, ctx.module, ctx.source.text, "import copy")
+        if added is None:
+            return ()
+        edits.append(added)
+        deepcopy = "copy.deepcopy"
+    if inner is call:
+        return (*edits, insert(call, call.start, f"{deepcopy}("), insert(call, call.end, ")"))
+    return (*edits, replace(call, f"{deepcopy}({inner.source})"))
 
 
 def _trains_around(facts: TraceFacts, event: Event) -> bool:
-    return any(facts.backward_in(loop) for loop in event.loops) or bool(
-        [e for e in facts.calls if e.method in ("train", "fit", "train_epoch", "train_one_epoch") and set(e.loops) & set(event.loops)]
-    )
+    """Whether training goes on in a loop around an event, here or in a function that is called."""
+    if any(facts.backward_in(loop) for loop in event.loops):
+        return True
+    return any(
+        _TRAINS.search(e.method or last_name(e.node.func)) and set(e.loops) & set(event.loops) and e.method != "train" or
+        e.method == "train" and e.obj is not None and not is_module(facts.inference, e.obj) and set(e.loops) & set(event.loops)
+        for e in facts.calls
+    )  # fmt: skip
+
+
+_TRAINS = re.compile(r"^_?(train|fit)(_|$)|_train$|train_epoch|training_step|^run_epoch")
 
 
 def _kept(facts: TraceFacts, event: Event, made: Obj) -> bool:

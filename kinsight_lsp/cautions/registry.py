@@ -15,7 +15,9 @@ from . import (  # noqa: F401  (they register their rules)
     api_lifecycle,
     data,
     declarative,
+    distributed,
     gradients,
+    heads,
     layers,
     loaders,
     losses,
@@ -24,6 +26,7 @@ from . import (  # noqa: F401  (they register their rules)
     modules,
     numerics,
     optimization,
+    order,
     safety,
     schedules,
     speed,
@@ -42,13 +45,16 @@ from .report import Report
 log = logging.getLogger(__name__)
 
 # A document that names none of these has nothing that a rule could look at.
-_PACKAGES = (b"torch", b"transformers", b"timm", b"lightning", b"accelerate", b"ultralytics", b"model", b"loss", b"optim")
+_PACKAGES = (
+    b"torch", b"transformers", b"timm", b"lightning", b"accelerate", b"ultralytics", b"model", b"loss", b"optim", b"diffusers",
+    b"datasets", b"huggingface_hub", b"supervision", b"segment_anything", b"sam2", b"sahi", b"sklearn", b"cv2",
+)  # fmt: skip
 
 
 def run_rules(source: Source, module: Module, scopes: ScopeMap, inference: Inference, catalog: Catalog) -> list[Report]:
     """Run every rule over a document; a rule that fails is logged and takes no other with it."""
     program = module.program
-    if not any(word in program for word in _PACKAGES) or _other_framework(scopes):
+    if not source.shell and not any(word in program for word in _PACKAGES) or _other_framework(scopes):
         return []
     context = RuleContext(source, module, scopes, inference, catalog)
     reports: list[Report] = []

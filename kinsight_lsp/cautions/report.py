@@ -23,7 +23,7 @@ class Report:
 
     node: where it stands; span: relative start and end inside the node's unit, when not the whole node;
     fields: values of the message's placeholders; edits: the fix, or empty; related: nodes that matter too;
-    fix_title: replaces the catalog's.
+    fix_title: replaces the catalog's; variant: the caution's variant whose severity and words hold here.
     """
 
     code: str
@@ -35,3 +35,4 @@ class Report:
     tags: tuple[str, ...] = ()
     fix_title: str = ""
     safe: bool | None = None
+    variant: str = ""

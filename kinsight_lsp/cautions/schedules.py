@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ..core import nodes as n
 from .context import RULES, FlowReport, RuleContext
 from .edits import Lines
-from .flow.facts import TraceFacts
-from .flow.objects import Event, Loop, Obj
+from .flow.facts import TraceFacts, last_name
+from .flow.objects import Event, Frame, Loop, Obj
 from .flow.training import innermost, scheduler_steps, visible_name
 from .report import Report
 
@@ -29,23 +29,51 @@ def scheduler_step_before_optimizer(ctx: RuleContext, facts: TraceFacts) -> Iter
     seen: set[int] = set()
     for tick in scheduler_steps(facts):
         loop = innermost(tick)
-        if loop is None or id(tick.node) in seen:
+        if id(tick.node) in seen or loop is None and tick.loops:
             continue
-        steps = [s for s, _ in facts.steps if loop in s.loops]
+        if tick.args and (tick.obj.type is None or tick.obj.type.guess):
+            continue  # timm's step(epoch) sets the rate of the epoch that begins
         if any(c.name.endswith("catch_warnings") for c in tick.contexts):
             continue  # torch's own warning is silenced on purpose
-        if not steps or any(s.seq < tick.seq for s, _ in facts.steps) or _skips_first_turn(tick, loop):
+        steps = [e for e in _updates(facts, tick) if (loop in e.loops if loop is not None else _same_run(tick, e))]
+        if not steps or steps[0].seq < tick.seq or any(e.seq < tick.seq for e in _updates(facts, tick, surely=True)):
+            continue
+        if loop is not None and _skips_first_turn(tick, loop):
             continue
         seen.add(id(tick.node))
-        first = steps[0]
         new = removed = None
-        anchor = _child_of(loop, steps[-1])
-        if anchor is not None and tick.frame is loop.frame and tick.statement.parent is loop.node:
+        anchor = _beside(tick, steps[-1])
+        if anchor is not None:
             new = lines.after(anchor, tick.statement.source)
             removed = lines.remove(tick.statement) if new is not None else None
         edits = (removed, new) if new is not None and removed is not None else ()
-        fields = {"scheduler": tick.node.func.value.source, "optimizer": first.node.func.value.source}
-        yield FlowReport(Report("scheduler-step-before-optimizer", tick.node, fields, edits, (first.node,)), tick.frame)
+        fields = {"scheduler": tick.node.func.value.source, "optimizer": steps[0].node.func.source}
+        yield FlowReport(Report("scheduler-step-before-optimizer", tick.node, fields, edits, (steps[0].node,)), tick.frame)
+
+
+def _updates(facts: TraceFacts, tick: Event, surely: bool = False) -> list[Event]:
+    """The steps of the scheduler's optimizer in order; without any, calls of other files that train with an optimizer."""
+    maker = tick.obj.maker
+    optimizer = maker.args[0] if maker is not None and maker.args and maker.name.startswith("torch.optim.lr_scheduler.") else None
+    steps = [s for s, other in facts.steps if optimizer is None or other is None or other is optimizer]
+    if steps or surely:
+        return steps
+    return [
+        e
+        for e in facts.calls
+        if id(e) not in facts.followed and _TRAINS.search(e.method or last_name(e.node.func))
+        and any(a is optimizer if optimizer is not None else facts.is_a(a, "torch.optim.Optimizer") for a in (*e.args, *e.keywords.values()))
+    ]  # fmt: skip
+
+
+_TRAINS = re.compile(r"train|fit|(^|_)epoch")
+
+
+def _same_run(tick: Event, step: Event) -> bool:
+    """Outside loops: both in one straight line, or the step in the batch loop of the tick's own function."""
+    if not step.loops:
+        return step.frame is tick.frame
+    return tick.frame.func is not None and step.frame is tick.frame and not tick.branches
 
 
 def _skips_first_turn(tick: Event, loop: Loop) -> bool:
@@ -58,25 +86,17 @@ def _skips_first_turn(tick: Event, loop: Loop) -> bool:
     return False
 
 
-def _child_of(loop: Loop, event: Event) -> n.Node | None:
-    """The statement of the loop's own body that holds an event of the same frame."""
-    if event.frame is not loop.frame:
-        return next((s for s in loop.node.body if _holds_call(s, event, loop)), None)
+def _beside(tick: Event, event: Event) -> n.Node | None:
+    """The statement of the tick's own block that holds an event, or calls the helper that it happens in."""
     node: n.Node | None = event.node
-    while node is not None and node.parent is not loop.node:
+    frame: Frame = event.frame
+    while node is not None:
+        if frame is tick.frame and isinstance(node, n.Statement) and node.parent is tick.statement.parent:
+            return node
         node = node.parent
-    return node
-
-
-def _holds_call(statement: n.Node, event: Event, loop: Loop) -> bool:
-    """Whether the statement calls, directly or not, the frame that the event happened in."""
-    frame = event.frame
-    while frame.caller is not None:
-        call = frame.caller
-        if call.frame is loop.frame:
-            return statement.unit is call.node.unit and statement.start <= call.node.start and call.node.end <= statement.end
-        frame = call.frame
-    return False
+        if node is None and frame is not tick.frame and frame.caller is not None:
+            node, frame = frame.caller.node, frame.caller.frame
+    return None
 
 
 @RULES.flow(b"sched", b"LR")
@@ -92,9 +112,9 @@ def scheduler_step_in_batch_loop(ctx: RuleContext, facts: TraceFacts) -> Iterato
         if name not in _PER_EPOCH and not _counts_epochs(tick.obj):
             continue
         loops = [lo for lo in tick.loops if type(lo.node) in n.LOOPS]
-        if len(loops) < 2 or not facts.backward_in(loops[-1]):
+        if not loops or not facts.backward_in(loops[-1]) or not any(loops[-1] in e.loops for e, _ in facts.steps):
             continue
-        if not any(loops[-1] in s.loops for s, _ in facts.steps) or not _is_epoch_loop(loops[-2]):
+        if not (_is_epoch_loop(loops[-2]) if len(loops) > 1 else _is_batch_loop(loops[-1])) or _counts_batches(tick.obj):
             continue
         if any(type(a) is n.If for a in tick.node.ancestors() if a.start > loops[-1].node.start):
             continue
@@ -112,6 +132,29 @@ def _counts_epochs(obj: Obj) -> bool:
     return value is not None and bool(_EPOCH.search(value.source)) and "len(" not in value.source and "*" not in value.source
 
 
+def _counts_batches(obj: Obj) -> bool:
+    """Whether the scheduler's interval was written in batches: ``10 * len(loader)``, ``milestones=[210000]``, ``gamma=0.9999``."""
+    if obj.maker is None:
+        return False
+    call = obj.maker.node
+    for value in [*call.args[1:], *(k.value for k in call.keywords)]:
+        if "len(" in value.source or "**" in value.source or _BATCHES.search(value.source):
+            return True
+        for part in value.walk():
+            if type(part) is n.Constant and part.kind == "number" and isinstance(part.value, (int, float)):
+                if part.value >= 1000 or 0.995 < part.value < 1:
+                    return True
+    return False
+
+
+_BATCHES = re.compile(r"iter|batch|total_steps|num_steps|max_steps|training_steps", re.IGNORECASE)
+
+
+def _is_batch_loop(loop: Loop) -> bool:
+    node = loop.node
+    return type(node) is n.For and any(word in node.iter.source.lower() for word in ("load", "batch", "_dl", "dataset"))
+
+
 def _is_epoch_loop(loop: Loop) -> bool:
     node = loop.node
     head = node.test.source if type(node) is n.While else f"{node.target.source} {node.iter.source}"
@@ -122,11 +165,20 @@ def _is_epoch_loop(loop: Loop) -> bool:
 def plateau_step_without_metric(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """ReduceLROnPlateau.step() without its metric."""
     for tick in scheduler_steps(facts):
-        if tick.args or tick.keywords or not facts.is_a(tick.obj, PLATEAU):
+        if tick.args or tick.keywords or not facts.is_a(tick.obj, PLATEAU) or _kind_decided(tick):
             continue
         related = (tick.obj.maker.node,) if tick.obj.maker is not None else ()
         fields = {"scheduler": tick.node.func.value.source}
         yield FlowReport(Report("plateau-step-without-metric", tick.node, fields, (), related), tick.frame)
+
+
+def _kind_decided(tick: Event) -> bool:
+    """Whether the code chooses among schedulers: one made under a condition, or a step that asks what it has."""
+    maker = tick.obj.maker if tick.obj is not None else None
+    if maker is not None and maker.branches != tick.branches[: len(maker.branches)]:
+        return True
+    tests = [a.test for a in tick.node.ancestors() if type(a) is n.If]
+    return any("isinstance" in test.source or "lateau" in test.source for test in tests)
 
 
 @RULES.flow(b"DistributedSampler")
@@ -146,13 +198,33 @@ def missing_set_epoch(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRepor
             continue
         node, frame_loop = loop
         edits: tuple = ()
-        if frame_loop is not None and type(node) is n.For and type(node.target) is n.Name:
-            name = visible_name(frame_loop.frame, maker.value)
+        if type(node) is n.For and type(node.target) is n.Name and node.target.id != "_":
+            name = _sampler_name(facts, maker, frame_loop) if frame_loop is not None else _own_attribute(maker, target, node)
             if name:
                 edit = Lines(ctx.source.text, ctx.module).first_in(node, f"{name}.set_epoch({node.target.id})")
                 edits = (edit,) if edit is not None else ()
         fields = {"sampler": target or "DistributedSampler"}
-        yield FlowReport(Report("missing-set-epoch", maker.node, fields, edits, (node,) if frame_loop is None else ()), maker.frame)
+        yield FlowReport(Report("missing-set-epoch", maker.node, fields, edits, (node,)), maker.frame)
+
+
+def _sampler_name(facts: TraceFacts, maker: Event, loop: Loop) -> str | None:
+    """What the loop's function calls the sampler: its own name, or its loader's attribute."""
+    name = visible_name(loop.frame, maker.value)
+    if name is not None:
+        return name
+    for event in facts.calls:
+        if event.name.endswith("DataLoader") and any(a is maker.value for a in [*event.args, *event.keywords.values()]):
+            loader = visible_name(loop.frame, event.value)
+            if loader is not None:
+                return f"{loader}.sampler"
+    return None
+
+
+def _own_attribute(maker: Event, target: str, loop: n.Node) -> str | None:
+    """``self.sampler``, where the loop stands in another method of the class that makes it."""
+    method = n.enclosing(loop, (n.FunctionDef,))
+    same = method is not None and maker.frame.cls is not None and method.parent is maker.frame.cls
+    return target if same and target.startswith("self.") else None
 
 
 def _never_shuffles(call: n.Call) -> bool:
@@ -174,6 +246,11 @@ def _epoch_loop(ctx: RuleContext, facts: TraceFacts, maker: Event) -> tuple[n.No
 
 
 def _named_epoch(node: n.Node) -> bool:
-    return type(node) is n.For and bool(_EPOCH.search(node.target.source) or _EPOCH.search(node.iter.source))
-
-
+    """Whether a loop counts epochs: by its name, or by the loop over a loader inside."""
+    if type(node) is not n.For:
+        return False
+    if _EPOCH.search(node.target.source) or _EPOCH.search(node.iter.source):
+        return True
+    if not node.iter.source.startswith("range("):
+        return False
+    return any(type(s) is n.For and any(word in s.iter.source.lower() for word in ("load", "_dl")) for s in node.body)

@@ -47,6 +47,8 @@ def val_split_same_data(ctx: RuleContext) -> Iterator[Report]:
         if type(dataset) not in (n.Name, n.Attribute) or purpose(last_name(dataset)) == "eval":
             continue
         if purpose(last_name(dataset)) == "train":
+            if "eval" in name.lower() and any(_reads_evaluation(other) for other in found if other is not loader):
+                continue  # the training data is scored too, beside the real evaluation
             if not _is_eval_by_binding(ctx, dataset):
                 yield Report("val-split-same-data", dataset, {"eval": name, "data": dataset.source})
             continue
@@ -54,6 +56,10 @@ def val_split_same_data(ctx: RuleContext) -> Iterator[Report]:
         if twin is not None:
             yield Report("val-split-same-data", dataset, {"eval": name, "data": dataset.source}, (), (twin.dataset,))
     yield from _training_files(ctx)
+
+
+def _reads_evaluation(loader: Loader) -> bool:
+    return purpose(name_given(loader.call)) == "eval" and purpose(last_name(loader.dataset)) != "train"
 
 
 def _picks(loader: Loader) -> bool:

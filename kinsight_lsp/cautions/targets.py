@@ -25,6 +25,10 @@ _REGRESSION = {
 }  # fmt: skip
 
 
+_NOT_LONG = ("float", "double", "half", "int", "short")
+_NOT_LONG_TYPES = ("torch.float", "torch.int32", "torch.int16", "torch.FloatTensor", "torch.cuda.FloatTensor", "torch.IntTensor")
+
+
 @RULES.flow(b"one_hot")
 def one_hot_target_cross_entropy(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """Class indices made one-hot only to feed cross entropy."""
@@ -58,36 +62,42 @@ def _one_hot(ctx: RuleContext, facts: TraceFacts, target: Obj | None, node: n.No
 
 @RULES.flow(b"ross_entropy", b"CrossEntropyLoss")
 def label_dtype_cross_entropy(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
-    """Class labels turned into floats before cross entropy."""
+    """Class labels turned into floats or short integers before cross entropy."""
     for event in facts.calls:
         found = loss_inputs(facts, event, "torch.nn.CrossEntropyLoss", "cross_entropy")
         if found is None or found[4] is None:
             continue
         name, _, _, target, node = found
         cast = _float_cast(ctx, target, node)
-        if cast is None or _SOFT.search(node.source) or _one_hot(ctx, facts, target, node) is not None:
+        if cast is None or _handed_in(ctx, event) or _SOFT.search(node.source) or _one_hot(ctx, facts, target, node) is not None:
             continue
         func = cast.func
         edits: tuple[NodeEdit, ...] = ()
-        if type(func) is n.Attribute and func.attr in ("float", "double") and not cast.args:
+        if type(func) is n.Attribute and func.attr in _NOT_LONG and not cast.args:
             edits = (NodeEdit(func, func.attr_start, func.end, "long"),)
         fields = {"loss": name, "target": _short(node)}
         yield FlowReport(Report("label-dtype-cross-entropy", node, fields, edits, (cast,)), event.frame)
 
 
+def _handed_in(ctx: RuleContext, event: Event) -> bool:
+    """Whether the loss came through a parameter in a document that knows losses with float targets too."""
+    made_here = event.obj is None or type(event.obj.node) is n.Call
+    return not made_here and any(word in ctx.module.program for word in (b"BCE", b"MSELoss", b"L1Loss", b"KLDiv"))
+
+
 def _float_cast(ctx: RuleContext, target: Obj | None, node: n.Node) -> n.Call | None:
-    """The call that made labels float: ``.float()``, ``.to(torch.float32)``, ``torch.tensor([…], dtype=torch.float)``."""
+    """The call that made labels other than long: ``.float()``, ``.to(torch.float32)``, ``torch.tensor([…], dtype=torch.float)``."""
     candidates = [node]
     if target is not None and type(target.node) is n.Call:
         candidates.append(target.node)
     for call in candidates:
         if type(call) is not n.Call or type(call.func) is not n.Attribute:
             continue
-        if call.func.attr in ("float", "double") and not call.args and _LABELS.fullmatch(last_name(call.func.value) or ""):
+        if call.func.attr in _NOT_LONG and not call.args and _LABELS.fullmatch(last_name(call.func.value) or ""):
             return call
         if call.func.attr in ("to", "type") and call.args:
             kind = ctx.inference.public_name(call.args[0]) or call.args[0].source
-            if kind.startswith(("torch.float", "torch.FloatTensor", "torch.cuda.FloatTensor")) and _LABELS.fullmatch(last_name(call.func.value) or ""):
+            if kind.startswith(_NOT_LONG_TYPES) and _LABELS.fullmatch(last_name(call.func.value) or ""):
                 return call
         name = ctx.inference.public_name(call.func)
         if name in ("torch.tensor", "torch.as_tensor"):

@@ -1,16 +1,16 @@
-"""Order inside the training loop: clearing, backward, step, and what is summed up."""
+"""Gradients that are never cleared, and losses that are summed up with their graph."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..core import nodes as n
 from .context import RULES, FlowReport, RuleContext
 from .edits import Lines, insert
-from .flow.facts import TraceFacts, last_name
+from .flow.facts import TraceFacts
 from .flow.objects import Event, Loop, Obj
-from .flow.training import innermost, is_loss_call, is_unit_test, optimizer_makers, scheduler_steps, visible_name
+from .flow.training import backward_of, clears_optimizer, handed_out, optimizer_text, takes_closure
+from .order import cleared_outside
 from .report import Report
 
 
@@ -18,20 +18,22 @@ from .report import Report
 def missing_zero_grad(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """backward and step in a loop, gradients never cleared."""
     for step, optimizer in facts.steps:
-        if _closure(step) or optimizer is None:
+        if takes_closure(step) or optimizer is None:
             continue
-        pair = _backward_of(facts, step)
+        pair = backward_of(facts, step)
         if pair is None:
             continue
         backward, loop = pair
         outermost = next(lo for lo in step.loops if type(lo.node) in n.LOOPS)
         if optimizer.maker is not None and loop in optimizer.maker.loops:
             continue  # made anew on every turn, usually over a fresh input
-        if _cleared(facts, outermost, optimizer, step) or _hidden_helper(facts, outermost, optimizer):
+        if _cleared(facts, outermost, optimizer) or handed_out(facts, outermost, optimizer):
             continue
+        if cleared_outside(facts, step, backward, loop, optimizer) is not None:
+            continue  # zero-grad-misplaced says it
         if any(frame.func is not None and "closure" in frame.name for frame in backward.frame.stack()):
             continue
-        name = _optimizer_text(step)
+        name = optimizer_text(step)
         yield FlowReport(
             Report(
                 "missing-zero-grad",
@@ -44,61 +46,9 @@ def missing_zero_grad(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRepor
         )
 
 
-def _backward_of(facts: TraceFacts, step: Event) -> tuple[Event, Loop] | None:
-    """The backward pass that a step belongs to: in the same turn of a loop, before it."""
-    for loop in reversed(step.loops):
-        if type(loop.node) not in n.LOOPS:
-            continue
-        for event, _ in reversed(facts.backwards):
-            if loop in event.loops and event.seq < step.seq:
-                return event, loop
-    return None
-
-
-def _cleared(facts: TraceFacts, loop: Loop, optimizer: Obj, step: Event) -> bool:
+def _cleared(facts: TraceFacts, loop: Loop, optimizer: Obj) -> bool:
     """Whether anything in the loop may clear this optimizer's gradients."""
-    for event in facts.clears:
-        if loop not in event.loops:
-            continue
-        if event.method != "zero_grad":
-            return True
-        if event.obj is None or event.obj is optimizer or not facts.is_optimizer(event):
-            return True
-        if event.obj.origin in ("element", "unknown") or optimizer.origin in ("element", "unknown"):
-            return True
-        if event.obj in optimizer.family() or optimizer in event.obj.family():
-            return True
-        if event.obj.label == optimizer.label:
-            return True
-    return False
-
-
-def _hidden_helper(facts: TraceFacts, loop: Loop, optimizer: Obj) -> bool:
-    """Whether an optimizer is handed to code that this file does not hold."""
-    for event in facts.calls:
-        if loop in event.loops and event.method != "step" and event.name.rpartition(".")[2] not in _HARMLESS:
-            if any(arg is optimizer for arg in [*event.args, *event.keywords.values()]):
-                if id(event) not in facts.followed:
-                    return True
-    return False
-
-
-_HARMLESS = {"unscale_", "print", "len", "get_lr", "LambdaLR", "StepLR", "clip_grad_norm_", "isinstance", "getattr", "hasattr"}
-
-
-def _closure(step: Event) -> bool:
-    return step.name.endswith("GradScaler.step") is False and bool(step.args or "closure" in step.keywords) and (
-        not step.args or step.args[0].type is None or step.args[0].type.kind in ("ufunc", "foreign")
-    )
-
-
-def _optimizer_text(step: Event) -> str:
-    call = step.node
-    if call.args and step.method == "step" and step.args:
-        first = call.args[0]
-        if isinstance(first, (n.Name, n.Attribute)):
-            return first.source
-    return call.func.value.source
+    return any(loop in event.loops and clears_optimizer(facts, event, optimizer) for event in facts.clears)
 
 
 def _clear_edit(ctx: RuleContext, step: Event, backward: Event, name: str) -> tuple:
@@ -201,120 +151,3 @@ def _is_sum(obj: Obj | None, total: Obj) -> bool:
     if obj is None:
         return False
     return obj is total or obj.attrs.get("<operand>") is total or obj.label.split(" ")[0] == total.label.split(" ")[0]
-
-
-@RULES.flow(b"zero_grad")
-def zero_grad_misplaced(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
-    """Gradients cleared between backward and step, or once per epoch outside the batch loop."""
-    for step, optimizer in facts.steps:
-        pair = _backward_of(facts, step)
-        if pair is None or optimizer is None or _closure(step):
-            continue
-        backward, loop = pair
-        clears = [e for e in facts.clears if e.method == "zero_grad" and _same(e.obj, optimizer, facts, e)]
-        lost = [
-            e for e in clears
-            if loop in e.loops and backward.seq < e.seq < step.seq and e.frame is step.frame and e.branches == step.branches
-            and not any(e.seq < b.seq < step.seq for b, _ in facts.backwards)
-        ]  # fmt: skip
-        lines = Lines(ctx.source.text, ctx.module)
-        name = _optimizer_text(step)
-        if lost:
-            clear = lost[-1]
-            moved = lines.before(backward.statement, clear.statement.source) if backward.frame is clear.frame else None
-            removed = lines.remove(clear.statement) if moved is not None else None
-            edits = (removed, moved) if moved is not None and removed is not None else ()
-            fields = {"optimizer": name, "place": "`backward()`와 `step()` 사이"}
-            yield FlowReport(Report("zero-grad-misplaced", clear.node, fields, edits, (step.node,)), clear.frame)
-            continue
-        if any(loop in e.loops for e in facts.clears) or _hidden_helper(facts, loop, optimizer):
-            continue
-        outer = [e for e in clears if e.loops and set(e.loops) < set(step.loops)]
-        if not outer or len(step.branches) > len(backward.branches) or optimizer.maker is not None and loop in optimizer.maker.loops:
-            continue
-        clear = outer[-1]
-        edit = lines.before(backward.statement, f"{name}.zero_grad()") if backward.frame is step.frame else None
-        fields = {"optimizer": name, "place": "배치 반복문 밖"}
-        yield FlowReport(Report("zero-grad-misplaced", clear.node, fields, (edit,) if edit else (), (step.node,)), clear.frame)
-
-
-def _same(obj: Obj | None, optimizer: Obj, facts: TraceFacts, event: Event) -> bool:
-    return obj is optimizer or obj is not None and not facts.is_optimizer(event) and obj.origin != "element"
-
-
-@RULES.flow(b"step")
-def missing_backward(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
-    """step in a loop whose loss is computed but never propagated."""
-    if facts.backwards or any(e.name == "torch.autograd.grad" or "backward" in e.method for e in facts.calls):
-        return
-    for step, optimizer in facts.steps:
-        loop = innermost(step)
-        if loop is None or step.args and step.method == "step" and not step.name.endswith("GradScaler.step") or optimizer is None:
-            continue
-        if any(loop in e.loops and "closure" in last_name(e.node.func) for e in facts.calls):
-            continue
-        losses = [e for e in facts.calls if loop in e.loops and e.seq < step.seq and is_loss_call(facts, e)]
-        if not losses:
-            continue
-        loss = losses[-1]
-        if facts.grad_state(loss) is not True or _handed_on(facts, loss, loop) or _hidden_helper(facts, loop, optimizer):
-            continue
-        name = _optimizer_text(step)
-        fields = {"optimizer": name, "loss": " ".join(loss.node.source.split())[:60]}
-        yield FlowReport(Report("missing-backward", step.node, fields, (), (loss.node,)), step.frame)
-
-
-def _handed_on(facts: TraceFacts, loss: Event, loop: Loop) -> bool:
-    """Whether the loss goes to code that may propagate it."""
-    for event in facts.calls:
-        if event.seq > loss.seq and loop in event.loops and any(a is loss.value for a in [*event.args, *event.keywords.values()]):
-            name = event.name.rpartition(".")[2] or event.method or last_name(event.node.func)
-            if id(event) not in facts.followed and name not in _READS_LOSS:
-                return True
-    return False
-
-
-_READS_LOSS = {
-    "print", "float", "append", "update", "item", "format", "str", "isnan", "isfinite", "isinf", "add_scalar", "log", "set_postfix",
-    "write", "info", "round", "range", "len", "mean", "detach",
-}  # fmt: skip
-
-
-@RULES.flow(b"backward")
-def missing_optimizer_step(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
-    """backward in a training loop whose optimizer never steps."""
-    ticks = {id(tick) for tick in scheduler_steps(facts)}
-    if any(_may_step(last_name(e.node.func)) and id(e) not in ticks for e in facts.calls):
-        return
-    for backward, _ in facts.backwards:
-        loop = innermost(backward)
-        if loop is None or is_unit_test(ctx.module.program, backward.frame):
-            continue
-        clears = [e for e in facts.clears if loop in e.loops and e.method == "zero_grad" and facts.is_optimizer(e)]
-        makers = [e for e in optimizer_makers(facts) if e.seq < backward.seq]
-        if not clears and not makers or _manual_update(ctx, loop):
-            continue
-        optimizer = clears[0].obj if clears else makers[-1].value
-        if optimizer is not None and _hidden_helper(facts, loop, optimizer):
-            continue
-        name = clears[0].node.func.value.source if clears else visible_name(backward.frame, optimizer)
-        if name is None:
-            continue
-        edits = ()
-        if backward.obj is None or backward.obj.maker is None or backward.obj.maker.method != "scale":
-            edit = Lines(ctx.source.text, ctx.module).after(backward.statement, f"{name}.step()")
-            edits = (edit,) if edit is not None else ()
-        yield FlowReport(Report("missing-optimizer-step", backward.node, {"optimizer": name}, edits), backward.frame)
-
-
-def _may_step(called: str) -> bool:
-    return called.endswith("step") or called in ("minimize", "fit", "update_parameters")
-
-
-def _manual_update(ctx: RuleContext, loop: Loop) -> bool:
-    """Whether the loop reads gradients itself: a hand-written optimizer, gradient statistics, an attack."""
-    outer = loop.node
-    for ancestor in outer.ancestors():
-        if isinstance(ancestor, n.LOOPS):
-            outer = ancestor
-    return re.search(rb"\.grad\b(?!\s*=\s*None)", outer.unit.text[outer.start : outer.end]) is not None

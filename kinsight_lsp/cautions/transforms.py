@@ -360,7 +360,7 @@ def mask_resize_interpolation(ctx: RuleContext) -> Iterator[Report]:
 
 def _is_mask(name: str) -> bool:
     words = name.lower().split("_")
-    if any(word in ("logits", "logit", "prob", "probs", "pred", "preds", "soft", "float", "heatmap", "loss", "image", "img") for word in words):
+    if any(word in ("logits", "logit", "prob", "probs", "pred", "preds", "soft", "float", "heatmap", "loss", "image", "img", "inpaint", "inpainting", "alpha", "attention", "padding") for word in words):
         return False
     return any(word in ("mask", "masks", "segmap", "labelmap", "gtmask", "segmask") for word in words) or words[-2:] == ["label", "map"]
 

@@ -12,7 +12,7 @@ from .edits import Lines, name_of_module
 from .flow.builder import is_module
 from .flow.facts import BYSTANDER, VALIDATION_NAME, TraceFacts, last_name
 from .flow.objects import Context, Event, Frame, Loop
-from .flow.training import innermost, is_unit_test, optimizer_makers, parameters_owner
+from .flow.training import innermost, is_unit_test, optimizer_makers, parameter_owners
 from .report import NodeEdit, Report
 
 _HELD_OUT = re.compile(r"(\w*_)?(val|valid|validation|test|eval|dev|holdout)(_\w+)?", re.IGNORECASE)
@@ -353,7 +353,7 @@ def _wrapped(ctx: RuleContext, statement: n.Node, header: str) -> tuple[NodeEdit
     return tuple(edits)
 
 
-@RULES.flow(b"eval")
+@RULES.flow(b"eval", b"train(")
 def missing_train_toggle(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """eval() inside the epoch loop, train() never restored."""
     seen: set[int] = set()
@@ -429,7 +429,7 @@ def missing_eval_after_load(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flo
             continue
         if load.args and load.args[0].maker is not None and load.args[0].maker.method == "state_dict":
             continue  # weights copied between live models
-        if in_module_class(ctx, load.frame) or is_unit_test(ctx.module.program, load.frame) or load.frame.prelude:
+        if in_module_class(ctx, load.frame) or is_unit_test(ctx.module.program, load.frame):
             continue
         if not is_module(facts.inference, load.obj) or any(mode is None for _, mode in facts.modes):
             continue
@@ -441,13 +441,28 @@ def missing_eval_after_load(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flo
         uses = [e for e in facts.calls if e.seq > load.seq and facts.is_model_call(e) and e.obj is load.obj]
         if uses and (facts.grad_state(uses[0]) is False or validation_frame(uses[0].frame) is not None):
             continue  # missing-eval-in-validation says it
-        if not uses and (load.frame.func is not None or _handed_over(facts, load) or _set_elsewhere(ctx, load)):
+        if _set_elsewhere(ctx, load) or load.frame.prelude and not uses:
+            continue
+        if not uses and (_handed_over(facts, load) or load.frame.func is not None and _leaves(load)):
             continue
         model = load.node.func.value.source
         edit = Lines(ctx.source.text, ctx.module).after(load.statement, f"{model}.eval()")
         edits = (edit,) if edit is not None else ()
         related = (uses[0].node,) if uses else ()
-        yield FlowReport(Report("missing-eval-after-load", load.node, {"model": model}, edits, related), load.frame)
+        frame = uses[0].frame if load.frame.prelude else load.frame
+        yield FlowReport(Report("missing-eval-after-load", load.node, {"model": model}, edits, related), frame)
+
+
+def _leaves(load: Event) -> bool:
+    """Whether the model outlives the function that loads it: returned, an attribute, or given by the caller."""
+    target = load.node.func.value
+    if type(target) is not n.Name or load.obj.origin not in ("call", "self"):
+        return True
+    function = load.frame.func
+    return any(
+        type(s) in (n.Return, n.Assign) and s.value is not None and any(type(x) is n.Name and x.id == target.id for x in s.value.walk())
+        for top in function.body for s in top.walk() if s.start >= load.node.end
+    )  # fmt: skip
 
 
 def _handed_over(facts: TraceFacts, load: Event) -> bool:
@@ -458,16 +473,20 @@ def _handed_over(facts: TraceFacts, load: Event) -> bool:
     )
 
 
-@RULES.flow(b"eval")
+@RULES.flow(b"eval", b"train(")
 def eval_mode_during_training(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """backward on a model in eval mode, in a loop that updates its weights."""
     seen: set[int] = set()
     for backward, _ in facts.backwards:
         loop = innermost(backward)
-        if loop is None or not any(loop in step.loops for step, _ in facts.steps):
+        if loop is None and (backward.frame.func is None or backward.loops):
+            continue
+        if not any(loop in step.loops if loop else step.seq > backward.seq and not step.loops for step, _ in facts.steps):
             continue
         for call in facts.calls:
-            if loop not in call.loops or call.seq > backward.seq or not facts.is_model_call(call) or facts.grad_state(call) is not True:
+            if loop is not None and loop not in call.loops or call.seq > backward.seq or not facts.is_model_call(call):
+                continue
+            if loop is None and call.loops or facts.grad_state(call) is not True:
                 continue
             change, mode = facts.mode_at(call)
             if mode is not False or change is None or change.obj is not call.obj or id(call.node) in seen:
@@ -475,13 +494,13 @@ def eval_mode_during_training(ctx: RuleContext, facts: TraceFacts) -> Iterator[F
             name = last_name(call.node.func)
             if BYSTANDER.fullmatch(name) or in_module_class(ctx, call.frame) or _frozen_on_purpose(ctx, facts, call, change):
                 continue
-            if loop in change.loops and any(m is True and loop in e.loops for e, m in facts.modes):
+            if loop is not None and loop in change.loops and any(m is True and loop in e.loops for e, m in facts.modes):
                 continue
             if not _is_trained(facts, call):
                 continue
             seen.add(id(call.node))
             model = call.node.func.source
-            place = _outside(loop, change, call)
+            place = _outside(loop, change, call) if loop is not None else call.statement
             edit = Lines(ctx.source.text, ctx.module).before(place, f"{model}.train()") if place is not None else None
             yield FlowReport(
                 Report("eval-mode-during-training", call.node.func, {"model": model}, (edit,) if edit else (), (change.node,)),
@@ -491,10 +510,11 @@ def eval_mode_during_training(ctx: RuleContext, facts: TraceFacts) -> Iterator[F
 
 def _is_trained(facts: TraceFacts, call: Event) -> bool:
     """Whether an optimizer in this trace holds the model's parameters, or none says what it holds."""
-    owners = [parameters_owner(facts, maker) for maker in optimizer_makers(facts)]
-    if not owners:
+    makers = optimizer_makers(facts)
+    owners = [owner for maker in makers for owner in parameter_owners(facts, maker)]
+    if not makers:
         return True
-    return any(owner is not None and (owner is call.obj or owner in call.obj.family() or call.obj in owner.family()) for owner in owners)
+    return any(owner is call.obj or owner in call.obj.family() or call.obj in owner.family() for owner in owners)
 
 
 def _frozen_on_purpose(ctx: RuleContext, facts: TraceFacts, call: Event, change: Event) -> bool:

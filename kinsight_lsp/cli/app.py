@@ -18,7 +18,7 @@ catalog_app = typer.Typer(cls=Group, no_args_is_help=True, help="카탈로그를
 app.add_typer(catalog_app, name="catalog")
 
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "sarif", "github")
 
 
 def _format(value: str) -> str:
@@ -48,7 +48,10 @@ def check(
         list[Path] | None, typer.Argument(metavar="PATH", help="파일이나 폴더. `-`는 표준 입력, 없으면 지금 폴더.")
     ] = None,
     output_format: Annotated[
-        str, typer.Option("--output-format", metavar="FORMAT", callback=_format, help="결과를 쓰는 꼴. text나 json.")
+        str,
+        typer.Option(
+            "--output-format", metavar="FORMAT", callback=_format, help="결과를 쓰는 꼴. text, json, sarif, github."
+        ),
     ] = "text",
     select: Annotated[
         list[str] | None,
@@ -62,6 +65,9 @@ def check(
     level: Annotated[
         str | None, typer.Option("--level", metavar="LEVEL", help="초급, 중급, 고급(beginner, intermediate, advanced).")
     ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="안전하게 고칠 수 있는 것을 고쳐 씁니다.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="고쳐 쓰지 않고 무엇이 바뀔지 보입니다.")] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="코드마다 몇 번 나왔는지 셉니다.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="주의가 있어도 0으로 끝냅니다.")] = False,
     config: Annotated[
         Path | None, typer.Option("--config", metavar="FILE", help="쓸 설정 파일. 없으면 가까운 pyproject.toml.")
@@ -69,9 +75,10 @@ def check(
 ) -> None:
     """Python 파일과 노트북에서 주의할 곳을 찾습니다.
 
-    끝나는 값: 0은 찾은 것 없음, 1은 찾음, 2는 살피지 못한 것이 있음.
+    끝나는 값: 0은 찾은 것 없음(`--fix`라면 남은 것 없음), 1은 찾음, 2는 살피지 못한 것이 있음.
     """
-    from .check import run
+    from .check import Options, run
+    from .checking import DIFF, FIX
 
     overrides: dict[str, object] = {}
     if select is not None:
@@ -80,7 +87,8 @@ def check(
         overrides["ignore"] = _codes(ignore)
     if level is not None:
         overrides["level"] = level
-    raise typer.Exit(run(paths or [], overrides, config, output_format == "json", exit_zero))
+    mode = DIFF if diff else FIX if fix else ""
+    raise typer.Exit(run(paths or [], overrides, config, Options(output_format, statistics, exit_zero, mode)))
 
 
 @app.command(cls=Command)
@@ -123,6 +131,24 @@ def catalog_schema() -> None:
     from ..knowledge.schema import CATALOG_SCHEMA
 
     typer.echo(json.dumps(CATALOG_SCHEMA, ensure_ascii=False, indent=2))
+
+
+@catalog_app.command("docs", cls=Command)
+def catalog_docs(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH", help="읽을 폴더나 파일. 없으면 기본 카탈로그.")
+    ] = None,
+    folder: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="쪽을 쓸 폴더. 없으면 docs/rules.")
+    ] = Path("docs/rules"),
+    check: Annotated[
+        bool, typer.Option("--check", help="쓰지 않고, 카탈로그와 다른 쪽이 있으면 1로 끝냅니다.")
+    ] = False,
+) -> None:
+    """주의마다 설명하는 Markdown 한 쪽과 차례를 씁니다."""
+    from .catalog_docs import run
+
+    raise typer.Exit(run(paths or [], folder, check))
 
 
 def _codes(values: list[str]) -> list[str]:

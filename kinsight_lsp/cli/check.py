@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -13,17 +13,17 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from ..analyzer import UNUSED_SUPPRESSION
 from ..core.config import Settings, apply_settings
-from ..core.notebook import NotebookError
-from ..knowledge.model import Catalog
+from ..knowledge.model import Catalog, Caution
+from ..project import ConfigProblem, Project, Projects
 from .catalogs import catalog_with
-from .checking import Checker
+from .checking import DIFF, FIX
 from .console import errors, output
 from .discover import discover
 from .pool import Job, check_files
-from .project import ConfigProblem, Project, Projects
-from .reading import OtherLanguage, Unreadable, read_stream
-from .report_json import report_json
-from .report_text import report_text
+from .report_github import report_github
+from .report_json import report_json, statistics_json
+from .report_sarif import report_sarif
+from .report_text import report_diff, report_fixed, report_statistics, report_text, write_bytes
 from .rows import FileResult
 
 CLEAN, FOUND, FAILED = 0, 1, 2
@@ -39,35 +39,88 @@ class UsageProblem(Exception):
         self.messages = [str(message) for message in messages]
 
 
-def run(
-    paths: Sequence[Path], overrides: dict[str, object], config: Path | None, as_json: bool, exit_zero: bool
-) -> int:
+@dataclass(frozen=True)
+class Options:
+    """How to report. mode: ``fix`` mends what is safe, ``diff`` shows what that would change."""
+
+    output_format: str = "text"
+    statistics: bool = False
+    exit_zero: bool = False
+    mode: str = ""
+
+
+@dataclass
+class Outcome:
+    """What a run brought. complaints: about the paths; cautions: of all the projects' catalogs, by code."""
+
+    results: list[FileResult]
+    complaints: list[str]
+    cautions: dict[str, Caution]
+
+
+def run(paths: Sequence[Path], overrides: dict[str, object], config: Path | None, options: Options) -> int:
     """Check the paths. overrides: settings given on the command line. Answers the exit code."""
+    paths = paths or [Path(".")]
     out, err = output(), errors()
+    stream = read_stdin() if STDIN in paths else b""
     try:
-        results, complaints = _check(paths or [Path(".")], overrides, config, err)
+        _refuse(options, STDIN in paths)
+        outcome = _check(paths, overrides, config, options.mode, stream, err)
     except UsageProblem as problem:
         for message in problem.messages:
             err.print(message, soft_wrap=True)
         return FAILED
-    if as_json:
-        print(report_json(results))
-    else:
-        report_text(out, results)
+    results = outcome.results
+    if options.mode == FIX and STDIN in paths:
+        write_bytes(stream if results[0].output is None else results[0].output)
+        out = err  # standard output holds the mended document
+    _report(options, outcome, out, err)
     for result in results:
         if result.error or result.note:
             err.print(f"{result.path}: {result.error or result.note}", soft_wrap=True)
-    for complaint in complaints:
+    for complaint in outcome.complaints:
         err.print(complaint, soft_wrap=True)
-    if complaints or any(result.error for result in results):
+    if outcome.complaints or any(result.error for result in results):
         return FAILED
-    return FOUND if not exit_zero and any(result.rows for result in results) else CLEAN
+    found = any(result.rows or result.diff for result in results)
+    return FOUND if found and not options.exit_zero else CLEAN
+
+
+def _refuse(options: Options, with_stdin: bool) -> None:
+    """Raise :class:`UsageProblem` for options that do not go together."""
+    machine = options.output_format != "text"
+    if options.mode == DIFF and (machine or options.statistics):
+        raise UsageProblem(["--diff: 바뀔 내용만 보이므로 `--output-format`이나 `--statistics`와 함께 쓸 수 없습니다"])
+    if options.mode == FIX and with_stdin and machine:
+        raise UsageProblem(["--fix: 표준 입력을 고치면 표준 출력에는 고친 글이 나옵니다. `--output-format`을 빼세요"])
+    if options.statistics and options.output_format not in ("text", "json"):
+        raise UsageProblem([f"--statistics: `{options.output_format}` 꼴로는 셀 수 없습니다. text나 json을 쓰세요"])
+
+
+def _report(options: Options, outcome: Outcome, out: Console, err: Console) -> None:
+    results, cautions = outcome.results, outcome.cautions
+    if options.mode == DIFF:
+        report_diff(out, err, results)
+        return
+    if options.output_format == "text":
+        if options.statistics:
+            report_statistics(out, results, cautions, options.mode == FIX)
+        else:
+            report_text(out, results, options.mode == FIX)
+        return
+    if options.output_format == "sarif":
+        print(report_sarif(results, cautions))
+    elif options.output_format == "github":
+        print(report_github(results), end="")
+    else:
+        print(statistics_json(results, cautions) if options.statistics else report_json(results))
+    report_fixed(err, results)
 
 
 def _check(
-    paths: Sequence[Path], overrides: dict[str, object], config: Path | None, err: Console
-) -> tuple[list[FileResult], list[str]]:
-    """The results in the order of the files, and complaints about the paths."""
+    paths: Sequence[Path], overrides: dict[str, object], config: Path | None, mode: str, stream: bytes, err: Console
+) -> Outcome:
+    """The results in the order of the files, standard input first."""
     projects = Projects(config)
     named = [path for path in paths if path != STDIN]
     found = discover(named)
@@ -77,14 +130,18 @@ def _check(
     with_stdin = len(named) < len(paths)
     if not found.files and not with_stdin and not complaints:
         err.print("살필 Python 파일이나 노트북이 없습니다", soft_wrap=True)
-    jobs, stdin_job = _jobs(projects, found.files, overrides, with_stdin)
-    results = [_check_stdin(stdin_job)] if stdin_job else []
+    jobs, stdin_job = _jobs(projects, found.files, overrides, mode, with_stdin)
+    results = [stdin_job.checker().check_stream(stream)] if stdin_job else []
     by_path = {result.path: result for result in _with_progress(check_files(jobs), len(found.files), err)}
-    return results + [by_path[str(path)] for path in found.files], complaints
+    results += [by_path[str(path)] for path in found.files]
+    cautions: dict[str, Caution] = {}
+    for job in [*jobs, *([stdin_job] if stdin_job else [])]:
+        cautions = {**catalog_with(job.catalogs).cautions, **cautions}
+    return Outcome(results, complaints, cautions)
 
 
 def _jobs(
-    projects: Projects, files: Sequence[Path], overrides: dict[str, object], with_stdin: bool
+    projects: Projects, files: Sequence[Path], overrides: dict[str, object], mode: str, with_stdin: bool
 ) -> tuple[list[Job], Job | None]:
     """The files grouped by project. Raises :class:`UsageProblem` when a configuration or catalog is wrong."""
     groups: dict[int, tuple[Project, list[Path]]] = {}
@@ -99,7 +156,7 @@ def _jobs(
     for key, (project, members) in groups.items():
         settings, wrong = _settings(project, overrides)
         problems += wrong
-        jobs[key] = Job(settings, tuple(project.catalogs), tuple(members))
+        jobs[key] = Job(settings, tuple(project.catalogs), tuple(members), mode)
     if problems:
         raise UsageProblem(dict.fromkeys(map(str, problems)))
     return [job for job in jobs.values() if job.files], jobs[id(here)] if with_stdin else None
@@ -136,14 +193,8 @@ def _unknown_code(code: str, catalog: Catalog, exact: bool = False) -> str:
     return f"`{code}`에 맞는 주의가 없습니다{hint}"
 
 
-def _check_stdin(job: Job) -> FileResult:
-    try:
-        source = read_stream(sys.stdin.buffer.read())
-    except (Unreadable, NotebookError) as error:
-        return FileResult("-", error=str(error))
-    except OtherLanguage as language:
-        return FileResult("-", note=f"{language} 노트북이라 건너뜁니다")
-    return Checker(job.settings, job.catalogs).check_source("-", source)
+def read_stdin() -> bytes:
+    return sys.stdin.buffer.read()
 
 
 def _with_progress(results: Iterator[FileResult], total: int, err: Console) -> Iterator[FileResult]:

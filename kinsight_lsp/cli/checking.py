@@ -1,4 +1,4 @@
-"""Checks one file. Runs in the main process and in workers."""
+"""Checks one file, and mends it when asked to. Runs in the main process and in workers."""
 
 from __future__ import annotations
 
@@ -11,19 +11,28 @@ from ..core.notebook import NotebookError
 from ..core.source import Source
 from ..resolve.conventions import DEEP_LEARNING, UNMISTAKABLE
 from ..resolve.stubs import bundled_stubs
+from ..writing.fixes import fix_source
 from .catalogs import catalog_with
-from .reading import OtherLanguage, Unreadable, read_source
-from .rows import FileResult, Row, make_row
+from .diff import source_diff
+from .reading import Original, OtherLanguage, Unreadable, Unwritable, read_original, read_stream
+from .rows import FileResult, make_rows
+from .writing import write_atomically
 
-# Beside deep-learning packages: what rules about loading and randomness look at, and suppressions that may be unused.
-_FURTHER_WORDS = ("numpy", "pickle", "joblib", "huggingface_hub", "kinsight")
+FIX, DIFF = "fix", "diff"
+# Beside deep-learning packages: what rules about loading, saving and randomness look at, and suppressions that may be
+# unused.
+_FURTHER_WORDS = ("numpy", "pickle", "joblib", "huggingface_hub", "state_dict", "kinsight")
 
 
 class Checker:
-    """Checks files with one set of settings and one list of the user's catalogs. Cheap to make anew in a worker."""
+    """Checks files with one set of settings and one list of the user's catalogs. Cheap to make anew in a worker.
 
-    def __init__(self, settings: Settings, catalogs: tuple[Path, ...]) -> None:
+    mode: ``fix`` mends what is safe, ``diff`` shows what that would change, "" only checks.
+    """
+
+    def __init__(self, settings: Settings, catalogs: tuple[Path, ...], mode: str = "") -> None:
         self.catalog = catalog_with(catalogs)
+        self.mode = mode
         stubs = bundled_stubs()
         self._analyzer = Analyzer(self.catalog, stubs, settings, occurrences=False)
         roots = {name for name in stubs.names if "." not in name}
@@ -31,28 +40,57 @@ class Checker:
 
     def check_path(self, path: Path) -> FileResult:
         """Check a file; whatever goes wrong with it is part of the result."""
-        shown = str(path)
+        result = self._guarded(str(path), lambda: self._check(str(path), read_original(path)))
+        if result.output is None:
+            return result
         try:
-            source = read_source(path)
-        except (Unreadable, NotebookError) as error:
+            write_atomically(path, result.output)
+        except Unwritable as error:
+            return FileResult(result.path, error=str(error))
+        return FileResult(result.path, result.rows, fixed=result.fixed)
+
+    def check_stream(self, data: bytes) -> FileResult:
+        """Check standard input; mended, it is the result's output."""
+        return self._guarded("-", lambda: self._check("-", read_stream(data)))
+
+    def check_source(self, shown: str, source: Source) -> FileResult:
+        """Check a document that is at hand."""
+        return self._guarded(shown, lambda: self._check(shown, Original(source, b"", "", "utf-8")))
+
+    def _guarded(self, shown: str, check) -> FileResult:
+        try:
+            return check()
+        except (Unreadable, Unwritable, NotebookError) as error:
             return FileResult(shown, error=str(error))
         except OtherLanguage as language:
             return FileResult(shown, note=f"{language} 노트북이라 건너뜁니다")
-        return self.check_source(shown, source)
-
-    def check_source(self, shown: str, source: Source) -> FileResult:
-        try:
-            return FileResult(shown, self._rows(shown, source))
         except Exception as error:  # one file never stops a run
             return FileResult(
                 shown, error=f"살피다가 실패했습니다({type(error).__name__}: {error}). kinsight의 결함이니 알려 주세요"
             )
 
-    def _rows(self, shown: str, source: Source) -> tuple[Row, ...]:
+    def _check(self, shown: str, original: Original) -> FileResult:
+        source = original.source
         if not self._words.search(source.program):
-            return ()  # no rule looks at a program that names none of these
-        analysis = self._analyzer.analyze(source)
-        return tuple(make_row(shown, source, finding, self.catalog) for finding in analysis.findings)
+            return FileResult(shown)  # no rule looks at a program that names none of these
+        if self.mode:
+            return self._mend(shown, original)
+        return self._result(shown, source, self._analyzer.analyze(source).findings, original.text)
+
+    def _mend(self, shown: str, original: Original) -> FileResult:
+        fixed = fix_source(original.source, self._analyzer.analyze)
+        if not fixed.mended:
+            return self._result(shown, fixed.source, fixed.analysis.findings, original.text)
+        text = original.with_source(fixed.source)
+        data = original.encode(text)
+        codes = tuple(finding.code for finding in fixed.mended)
+        result = self._result(shown, fixed.source, fixed.analysis.findings, text)
+        if self.mode == DIFF:
+            return FileResult(shown, result.rows, fixed=codes, diff=source_diff(shown, original.source, fixed.source))
+        return FileResult(shown, result.rows, fixed=codes, output=data)
+
+    def _result(self, shown: str, source: Source, findings, text: str) -> FileResult:
+        return FileResult(shown, make_rows(shown, source, findings, self.catalog, text if source.is_notebook else ""))
 
 
 def _any_word(words: set[str]) -> re.Pattern[bytes]:

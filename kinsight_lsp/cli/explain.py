@@ -7,20 +7,15 @@ from pathlib import Path
 
 from rich.markdown import Markdown
 
-from ..knowledge.model import CATEGORIES, LEVELS, SECTIONS, Caution, Insight
+from ..knowledge.model import CATEGORIES, LEVELS, SECTIONS, Insight
+from ..project import Projects
 from ..resolve.stubs import bundled_stubs
 from .catalogs import catalog_with
 from .console import errors, output
 from .lookup import Answer, Lookup, Symbol
-from .project import Projects
-from .report_text import SEVERITIES
+from .rule_page import rule_markdown
 
 _KINDS = {"m": "모듈", "c": "클래스", "f": "함수", "v": "값"}
-_FIXES = {
-    "safe": "안전한 수정이 있습니다.",
-    "offered": "수정을 제안합니다. 동작이 바뀔 수 있으니 보고 고르세요.",
-    "none": "",
-}
 _SIGNATURE = 96
 _FULL = 3  # more insights of one name than this are listed, not printed whole
 
@@ -49,7 +44,7 @@ def run(name: str) -> int:
 
 def answer_markdown(answer: Answer) -> str:
     parts = [insight_markdown(insight) for insight in answer.insights]
-    parts += [caution_markdown(caution) for caution in answer.cautions]
+    parts += [rule_markdown(caution) for caution in answer.cautions]
     parts += [_symbol_markdown(symbol, alone=len(answer.symbols) == 1) for symbol in answer.symbols]
     return "\n\n---\n\n".join(parts)
 
@@ -72,26 +67,6 @@ def insight_markdown(insight: Insight, heading: str = "#") -> str:
         since, until = insight.since and f"{insight.since}부터", insight.until and f"{insight.until}까지"
         lines.append(f"버전: {' '.join(filter(None, (since, until)))}")
     lines.append("출처: " + ", ".join(f"<{address}>" for address in insight.source))
-    return "\n\n".join(lines)
-
-
-def caution_markdown(caution: Caution) -> str:
-    """One caution: what happens, why, how to mend it, with an example of each."""
-    severity = SEVERITIES[caution.severity][0] if caution.severity in SEVERITIES else "꺼짐(`--select`로 켭니다)"
-    lines = [
-        f"# {caution.title}",
-        f"**{severity}** · {LEVELS[caution.level]} · {SECTIONS[caution.section]} · `{caution.code}`",
-        caution.what,
-        f"**왜 문제인가요?** {caution.why}",
-        f"**어떻게 고치나요?** {caution.mend}",
-    ]
-    if _FIXES[caution.fix]:
-        lines.append(_FIXES[caution.fix])
-    lines += (
-        ["나쁜 예:", _code(caution.bad[0]), "좋은 예:", _code(caution.good[0])] if caution.bad and caution.good else []
-    )
-    lines.append(f"끄기: 줄 끝에 `# kinsight: ignore[{caution.code}]`")
-    lines.append("출처: " + ", ".join(f"<{address}>" for address in caution.source))
     return "\n\n".join(lines)
 
 

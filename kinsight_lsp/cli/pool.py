@@ -25,11 +25,15 @@ _CHUNK_FILES = 40
 
 @dataclass(frozen=True)
 class Job:
-    """Files of one project."""
+    """Files of one project. mode: the checker's."""
 
     settings: Settings
     catalogs: tuple[Path, ...]
     files: tuple[Path, ...]
+    mode: str = ""
+
+    def checker(self) -> Checker:
+        return Checker(self.settings, self.catalogs, self.mode)
 
 
 def check_files(jobs: Sequence[Job]) -> Iterator[FileResult]:
@@ -38,7 +42,7 @@ def check_files(jobs: Sequence[Job]) -> Iterator[FileResult]:
     cores = _cores()
     if cores < 2 or len(sizes) < 2 or sum(sizes.values()) < FEW_BYTES:
         for job in jobs:
-            checker = Checker(job.settings, job.catalogs)
+            checker = job.checker()
             for path in job.files:
                 yield checker.check_path(path)
         return
@@ -104,7 +108,7 @@ def _start_worker(jobs: Sequence[Job]) -> None:
 
 def _check_chunk(index: int, files: tuple[Path, ...]) -> list[FileResult]:
     if index not in _checkers:
-        _checkers[index] = Checker(_jobs[index].settings, _jobs[index].catalogs)
+        _checkers[index] = _jobs[index].checker()
     return [_checkers[index].check_path(path) for path in files]
 
 

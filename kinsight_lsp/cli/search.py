@@ -8,9 +8,9 @@ from pathlib import Path
 from rich.text import Text
 
 from ..knowledge.model import CATEGORIES, Catalog, Caution, Insight
+from ..project import Projects
 from .catalogs import catalog_with
 from .console import errors, output
-from .project import Projects
 
 
 def run(words: Sequence[str]) -> int:

@@ -6,6 +6,7 @@ Broken code never raises: what cannot be read becomes :class:`Unknown` (or disap
 from __future__ import annotations
 
 import ast as python_ast
+import re
 
 from . import nodes as n
 
@@ -663,10 +664,21 @@ class Lowering:
             elif child.type == "if_clause" and current is not None:
                 current.extend(v for c in self.named(child) if (v := self.expression(c)) is not None)
         made = [
-            n.Generator(self.unit, start, end, target or self.missing(ts), iterable or self.missing(ts), conditions)
+            n.Generator(
+                self.unit, start, conditions[-1].end if conditions else end,
+                target or self.missing(ts), iterable or self.missing(ts), conditions,
+            )  # fmt: skip
             for start, end, target, iterable, conditions in generators
         ]
         return n.Comprehension(self.unit, *self.span(ts), made, element, value, kind)
+
+
+_ESCAPE = re.compile(r"\\(?P<known>[\\'\"abfnrtvxNuU\r\n]|[0-3][0-7]{0,2}|[4-7][0-7]?(?![0-7]))?")
+
+
+def _plain(match: re.Match[str]) -> str:
+    """An escape that Python does not know is a plain backslash, without Python's warning."""
+    return match.group() if match["known"] else "\\\\"
 
 
 def _string_value(raw: str) -> str:
@@ -674,10 +686,11 @@ def _string_value(raw: str) -> str:
     body = raw.lstrip("rRbBuUfFtT")
     quote = body[:3] if body[:3] in ('"""', "'''") else body[:1]
     inner = body[len(quote) : len(body) - len(quote)] if body.endswith(quote) else body[len(quote) :]
-    if "\\" not in inner or "r" in raw[: len(raw) - len(body)].lower():
+    prefix = raw[: len(raw) - len(body)].lower()
+    if "\\" not in inner or "r" in prefix or "b" in prefix:
         return inner
     try:
-        value = python_ast.literal_eval(raw)
+        value = python_ast.literal_eval(_ESCAPE.sub(_plain, raw))
     except (ValueError, SyntaxError, MemoryError):
         return inner
     return value if isinstance(value, str) else inner
@@ -738,6 +751,7 @@ _EXPRESSIONS = {
     "union_type": _L.union_type,
     "list_splat": _L.starred,
     "list_splat_pattern": _L.starred,
+    "splat_type": _L.starred,
     "dictionary_splat": _L.starred,
     "await": _L.await_,
     "yield": _L.yield_,

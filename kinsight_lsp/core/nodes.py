@@ -10,12 +10,16 @@ from collections.abc import Iterator
 
 
 class Unit:
-    """One top-level statement: the piece that is parsed, analysed and remembered on its own."""
+    """One top-level statement: the piece that is parsed, analysed and remembered on its own.
 
-    __slots__ = ("text", "body", "cache")
+    kind: what the grammar takes it for, or "" when it is broken: then its tree depends on the code around it.
+    """
 
-    def __init__(self, text: bytes) -> None:
+    __slots__ = ("text", "kind", "body", "cache")
+
+    def __init__(self, text: bytes, kind: str) -> None:
         self.text = text
+        self.kind = kind
         self.body: list[Node] = []
         self.cache: dict = {}
 

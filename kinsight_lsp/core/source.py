@@ -6,12 +6,17 @@ user wrote) and in ``program`` (what is parsed).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .magics import ShellLine, mask
 from .text import Text, encode
+
+
+BOM = b"\xef\xbb\xbf"
+_LONE_CR = re.compile(rb"\r(?!\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +67,21 @@ class Source:
 def file_source(text: str | bytes, uri: str = "", version: int | None = None) -> Source:
     """A plain Python file. A byte order mark stays part of the text and counts as a character."""
     content = Text(text)
-    program = content.data
-    if program.startswith(b"\xef\xbb\xbf"):
+    program = _lines(content.data)
+    if program.startswith(BOM):
         program = b"   " + program[3:]
     return Source(uri, version, content, program)
+
+
+def _lines(data: bytes) -> bytes:
+    """Every line break one that tree-sitter knows: a lone carriage return ends a line in Python and in LSP."""
+    return _LONE_CR.sub(b"\n", data) if b"\r" in data else data
 
 
 def cell_source(text: str | bytes, uri: str = "", version: int | None = None) -> Source:
     """One cell as a document of its own, for clients without notebook support."""
     content = Text(text)
-    program, shell = mask(content.data)
+    program, shell = mask(_lines(content.data))
     return Source(uri, version, content, program, shell=tuple(shell))
 
 
@@ -89,7 +99,7 @@ def notebook_source(
             built.append(Cell(cell_uri, index, kind, Text(text), -1))
             continue
         data = encode(text)
-        program, lines = mask(data)
+        program, lines = mask(_lines(data))
         built.append(Cell(cell_uri, index, kind, Text(data), start))
         shell.extend(ShellLine(line.kind, line.text, start + line.start, start + line.end) for line in lines)
         pieces += (data, b"\n")

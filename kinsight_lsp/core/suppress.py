@@ -24,7 +24,7 @@ class Suppression:
 
 def find_suppressions(module: Module, text: Text) -> list[Suppression]:
     """The suppression comments of a document. Strings that only look like one are not comments."""
-    if b"kinsight:" not in module.program:
+    if b"kinsight:" not in module.program.lower():
         return []
     found = []
     for start, end in module.comments():
@@ -35,7 +35,7 @@ def find_suppressions(module: Module, text: Text) -> list[Suppression]:
         line = text.line_of(start)
         if match["kind"].lower() == "ignore-file":
             covered = -1
-        elif text.slice(text.line_start(line), start).strip():
+        elif text.slice(text.line_start(line), start).strip(" \t\f\ufeff"):
             covered = line
         else:
             covered = line + 1

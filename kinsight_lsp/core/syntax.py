@@ -66,12 +66,13 @@ class Module:
 
 
 def parse(program: bytes, before: Module | None = None) -> Module:
-    """Parse a program; units of an earlier version are reused where their text is the same. Never raises on any text."""
+    """Parse a program; whole units of an earlier version are reused where their text is the same. Never raises on any text."""
     tree = Parser(_language()).parse(program)
-    known: dict[bytes, list[Unit]] = defaultdict(list)
+    known: dict[tuple[str, bytes], list[Unit]] = defaultdict(list)
     if before is not None:
         for unit in before.units:
-            known[unit.text].append(unit)
+            if unit.kind:
+                known[unit.kind, unit.text].append(unit)
     units: list[Unit] = []
     bases: list[int] = []
     for child in tree.root_node.children:
@@ -79,11 +80,12 @@ def parse(program: bytes, before: Module | None = None) -> Module:
             continue
         start = child.start_byte
         text = program[start : child.end_byte]
-        same = known.get(text)
+        kind = "" if child.has_error else child.type
+        same = known.get((kind, text))
         if same:
             unit = same.pop(0)
         else:
-            unit = Unit(text)
+            unit = Unit(text, kind)
             try:
                 Lowering(unit, start).statement(child, unit.body)
             except RecursionError:

@@ -143,6 +143,7 @@ def _caution(entry: dict[str, Any], section: str, path: str, line: int) -> Cauti
         bad=_strings(entry["bad"]),
         good=_strings(entry["good"]),
         replacements=dict(entry.get("replacements") or {}),
+        variants=dict(entry.get("variants") or {}),
         when=tuple(parse_condition(condition) for condition in entry.get("when") or ()),
         path=path,
         line=line,

@@ -100,6 +100,7 @@ class Caution:
     bad: tuple[str, ...] = ()
     good: tuple[str, ...] = ()
     replacements: dict[str, dict[str, str]] = field(default_factory=dict)
+    variants: dict[str, dict[str, str]] = field(default_factory=dict)  # other severity, message or fix_title, by the rule's name
     when: tuple[Condition, ...] = ()
     path: str = ""
     line: int = 0

@@ -81,6 +81,19 @@ CAUTION = {
                 },
             },
         },
+        "variants": {
+            "type": "object",
+            "description": "같은 주의의 다른 경우: 심각도와 문구를 따로 정합니다.",
+            "additionalProperties": {
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    "severity": {"enum": list(SEVERITIES)},
+                    "message": _text(240, "이 경우의 문구."),
+                    "fix_title": _text(120, "이 경우의 수정 제목."),
+                },
+            },
+        },
         "replacements": {
             "type": "object",
             "additionalProperties": {

@@ -8,9 +8,14 @@ _PAIRS = [("은", "는"), ("이", "가"), ("을", "를"), ("과", "와"), ("으�
 _PARTICLES = {form: pair for pair in _PAIRS for form in pair}
 _PLACEHOLDER = re.compile(r"\{(?P<name>\w+)(?P<colon>:(?P<particle>[가-힣]*))?\}")
 
-# How an English name ends decides the particle; digits as they are read in Korean.
+# Names that Korean reads otherwise than their spelling tells: whether they end in a consonant.
+_READ_ALOUD = {"epoch": True, "check": False}
+_SPELLED_CLOSED = "lmnr"  # 엘 엠 엔 알: letters that are read one by one
 _CLOSED_DIGITS = "013678"
-_OPEN_ENDINGS = ("r", "s", "e", "a", "o", "u", "y", "x", "w", "h", "i", "f", "v", "z", "j", "q", "d", "k")
+_CONSONANT = "[bcdfghjklmnpqrstvwxz]"
+# The last sounds of an English word that Korean writes as a final consonant.
+_CLOSED = re.compile(rf"([lmn]|[lmn]e|ype|ng|ck|ook|(?<!{_CONSONANT})[bcpt])$")
+_OPEN = re.compile(r"((oa|ea|ei|ai|ee)t|oop)$")
 
 
 def particle(word: str, form: str) -> str:
@@ -19,24 +24,26 @@ def particle(word: str, form: str) -> str:
     tail = re.sub(r"[^0-9A-Za-z가-힣]+$", "", word)
     last = tail[-1:] or "가"
     if "가" <= last <= "힣":
-        jong = (ord(last) - 0xAC00) % 28
-        if closed == "으로" and jong == 8:
-            return open_
-        return closed if jong else open_
-    if last.isdigit():
-        if closed == "으로" and last in "178":
-            return open_
-        return closed if last in _CLOSED_DIGITS else open_
-    lower = tail.lower()
-    if closed == "으로" and lower.endswith("l"):
+        final = (ord(last) - 0xAC00) % 28
+        ends_closed, ends_in_rieul = final > 0, final == 8
+    elif last.isdigit():
+        ends_closed, ends_in_rieul = last in _CLOSED_DIGITS, last in "178"
+    else:
+        ends_closed, ends_in_rieul = _english(re.search(r"[A-Za-z]+$", tail).group())
+    if closed == "으로" and ends_in_rieul:
         return open_
-    if lower.endswith(("ck", "ook")):
-        return closed
-    if lower.endswith(_OPEN_ENDINGS):
-        return open_
-    if lower.endswith("ng"):
-        return closed
-    return closed if lower[-1] in "lmnptbcg" else open_
+    return closed if ends_closed else open_
+
+
+def _english(word: str) -> tuple[bool, bool]:
+    """Whether an English word, as Korean reads it, ends in a consonant, and whether that is ㄹ."""
+    lower = word.lower()
+    spelled = len(word) == 1 or word.isupper() and (len(word) <= 3 or not re.search("[AEIOUY]", word)) or lower == "lr"
+    if spelled:
+        return lower[-1] in _SPELLED_CLOSED, lower[-1] in "lr"
+    if lower in _READ_ALOUD:
+        return _READ_ALOUD[lower], False
+    return bool(_CLOSED.search(lower)) and not _OPEN.search(lower), lower.endswith(("l", "le"))
 
 
 def fill(template: str, fields: dict[str, str]) -> str:

@@ -42,9 +42,15 @@ class View:
 
 @dataclass(slots=True)
 class _State:
-    """What is known of one program. cost: seconds that its last analysis took; failed: a key that has no analysis."""
+    """What is known of one program.
+
+    early: a view without findings, there before the rules have run; arrival: done when there is one; cost: seconds that
+    the last analysis took; failed: a key that has no analysis.
+    """
 
     view: View | None = None
+    early: View | None = None
+    arrival: asyncio.Future[None] | None = None
     task: asyncio.Task | None = None
     timer: asyncio.TimerHandle | None = None
     answers: Answers = field(default_factory=Answers)
@@ -111,9 +117,11 @@ class Engine:
         state = self._states.get(program)
         return state.answers if state else None
 
-    async def view(self, program: Program, newest: bool = False) -> View | None:
-        """The view of the program as it is now. None when it was closed, cannot be analysed, or (without ``newest``)
-        changed while the analysis ran."""
+    async def view(self, program: Program, newest: bool = False, findings: bool = True) -> View | None:
+        """The view of the program as it is now; without ``findings``, one that may lack them is enough.
+
+        None when the program was closed, cannot be analysed, or (without ``newest``) changed while the analysis ran.
+        """
         serial = program.serial
         while True:
             state = self._states.get(program)
@@ -123,11 +131,13 @@ class Engine:
                 return None
             if self.analyzer is not None:
                 key = self._key(program)
-                if state.view is not None and state.view.key == key:
-                    return state.view
+                for known in (state.view, None if findings else state.early):
+                    if known is not None and known.key == key:
+                        return known
                 if state.failed == key:
                     return None
-            await asyncio.shield(self._start(program, state))
+            task = self._start(program, state)
+            await asyncio.wait([task] if findings else [task, state.arrival], return_when=asyncio.FIRST_COMPLETED)
 
     def again(self, program: Program) -> None:
         """Analyse anew because answers came; the view there is stays in use until then."""
@@ -168,34 +178,46 @@ class Engine:
 
     def _start(self, program: Program, state: _State) -> asyncio.Task:
         if state.task is None:
-            state.task = asyncio.get_running_loop().create_task(self._analyze(program, state))
+            loop = asyncio.get_running_loop()
+            state.arrival = loop.create_future()
+            state.task = loop.create_task(self._analyze(program, state, state.arrival))
             state.task.add_done_callback(lambda _: setattr(state, "task", None))
         return state.task
 
-    async def _analyze(self, program: Program, state: _State) -> None:
+    async def _analyze(self, program: Program, state: _State, arrival: asyncio.Future[None]) -> None:
         await self.ready.wait()
         if program not in self._states or self.analyzer is None:
             return
         analyzer, key, before = self.analyzer, self._key(program), state.view
         source, versions = program.source(), program.versions()
+        places = Places(source, self.unit)
         known = state.answers.carried(source.program)
-        answered = state.answers.revision
-        earlier = before.analysis if before else None
+        revision = f"{source.version}.{key[0]}-{key[1]}-{key[2]}-{state.answers.revision}"
+        loop = asyncio.get_running_loop()
+
+        def view_of(analysis: Analysis) -> View:
+            return View(analysis, places, versions, analyzer.catalog, analyzer.settings, key, revision)
+
+        def arrived(analysis: Analysis) -> None:
+            state.early = view_of(analysis)
+            if not arrival.done():
+                arrival.set_result(None)
+
+        def run() -> Analysis:
+            earlier = before.analysis if before else None
+            return analyzer.analyze(source, earlier, known, lambda early: loop.call_soon_threadsafe(arrived, early))
+
         start = time.perf_counter()
         try:
-            loop = asyncio.get_running_loop()
-            analysis = await loop.run_in_executor(self._thread, analyzer.analyze, source, earlier, known)
+            analysis = await loop.run_in_executor(self._thread, run)
         except Exception:
             logger.exception("analysis of %s failed", program.uri)
             state.failed = key
             return
         state.cost = time.perf_counter() - start
-        places = Places(source, self.unit)
-        revision = f"{source.version}.{key[0]}-{key[1]}-{key[2]}-{answered}"
-        view = View(analysis, places, versions, analyzer.catalog, analyzer.settings, key, revision)
         if program in self._states:
-            state.view = view
+            state.view, state.early = view_of(analysis), None
             try:
-                self.on_view(program, view, before)
+                self.on_view(program, state.view, before)
             except Exception:
                 logger.exception("publishing for %s failed", program.uri)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from .server import KinsightServer
 
 logger = logging.getLogger(__name__)
-CONFIGURATION_WAIT = 0.5  # seconds that the first analysis waits for the client's settings
+CONFIGURATION_WAIT = 2.0  # seconds that the first analysis waits for the client's settings
 _WATCHED = ("**/*.{yaml,yml}", "**/pyproject.toml")
 
 
@@ -48,11 +48,14 @@ def register(server: KinsightServer) -> None:
 
     @server.feature(types.INITIALIZED)
     async def initialized(_: types.InitializedParams) -> None:
+        late: set[asyncio.Task] = set()
         if server.caps.configuration:
-            asked = server.spawn(_ask_settings(server))
-            await asyncio.wait([asked], timeout=CONFIGURATION_WAIT)
+            _, late = await asyncio.wait([server.spawn(_ask_settings(server))], timeout=CONFIGURATION_WAIT)
         await server.configure()
         await _register_events(server)
+        if late:
+            await asyncio.wait(late)
+            await server.configure()
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     async def did_change_configuration(params: types.DidChangeConfigurationParams) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 from lsprotocol import types
 
 from ..core.source import Cell, Source
 from ..core.text import Text
+
+_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def span(text: Text, range_: types.Range, unit: str) -> tuple[int, int]:
@@ -80,10 +83,26 @@ class Places:
         return cell.uri, to_range(cell.text, start, max(start, end), self.unit)
 
     def edit(self, start: int, end: int, text: str) -> tuple[str, types.TextEdit] | None:
-        """A replacement as the client's edit, None where it would cross a cell."""
+        """A replacement as the client's edit, with the document's line breaks; None where it would cross a cell."""
+        document = self.source.text
         if self.source.is_notebook:
             cell = self.source.cell_at(start)
-            if cell is None or end > cell.end:
+            if cell is None:
+                return None
+            document = cell.text
+            if (
+                end == cell.end + 1 and not text
+            ):  # whole lines up to a cell's end, which has no break: the one before goes
+                end -= 1
+                start -= _break_before(document, start - cell.start)
+            if end > cell.end:
                 return None
         found = self.locate(start, end)
-        return (found[0], types.TextEdit(found[1], text)) if found else None
+        return (found[0], types.TextEdit(found[1], _BREAK.sub(document.eol, text))) if found else None
+
+
+def _break_before(text: Text, offset: int) -> int:
+    """The length of the line break that ends at an offset."""
+    if text.data[offset - 2 : offset] == b"\r\n":
+        return 2
+    return 1 if offset and text.data[offset - 1 : offset] in (b"\n", b"\r") else 0

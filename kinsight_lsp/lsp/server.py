@@ -86,10 +86,13 @@ class KinsightServer(LanguageServer):
         document = self.documents.get(uri)
         return document if document is not None and document.is_python else None
 
-    async def view(self, uri: str) -> View | None:
-        """The analysis of a document's program as it is now, None when there is none or it has moved on meanwhile."""
+    async def view(self, uri: str, findings: bool = True) -> View | None:
+        """The analysis of a document's program as it is now, None when there is none or it has moved on meanwhile.
+
+        findings: whether they are needed; the rest is there earlier.
+        """
         program = self.program(uri)
-        return await self.engine.view(program) if program is not None else None
+        return await self.engine.view(program, findings=findings) if program is not None else None
 
     def on_view(self, program: Program, view: View, before: View | None) -> None:
         self.diagnostics.on_view(program, view, before)

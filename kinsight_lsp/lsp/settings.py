@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from ..cli.project import Project, Projects
 from ..core.config import Settings, apply_settings
+from ..project import Project, Projects
 
 SECTION = "kinsight"
 # Keys of the editors' own settings that share the section with ours.

@@ -93,7 +93,7 @@ class _Finder:
         return self.place(line, indent, self.block_below(last, line), first_line, end_line)
 
     def loop(self, statement: n.Node) -> Place | None:
-        """The first line of the loop's body, None when there is no loop or its body stands on the loop's line."""
+        """The first line of the loop's body, or above a loop on one line. None when there is no loop in the region."""
         found = enclosing_loop(statement, in_header=True)
         if found is None or not found.body:
             return None
@@ -106,7 +106,7 @@ class _Finder:
         top = line
         while top > self.region.first and (is_comment_line(self.text, top - 1) or is_blank_line(self.text, top - 1)):
             top -= 1
-        block = not is_broken(self.module, first)
+        block = not self.broken(first)
         return self.place(top, line_indent(self.text, line), block, line, self.last_line(end, line))
 
     # -- lines that are no Python statement
@@ -140,6 +140,9 @@ class _Finder:
             return None
         return Place(region, line, indent, block, first, last)
 
+    def broken(self, node: n.Node) -> bool:
+        return is_broken(self.module, node, self.region.start)
+
     def above_pragmas(self, line: int) -> int:
         while line > self.region.first and NEXT_LINE_PRAGMA.match(self.text.line(line - 1).lstrip(" \t\f\ufeff")):
             line -= 1
@@ -165,7 +168,7 @@ class _Finder:
 
     def block_above(self, anchor: n.Node) -> bool:
         """Whether a bare string directly above the statement leaves the program as it is."""
-        if is_broken(self.module, anchor) or begins_definition(self.module, anchor):
+        if self.broken(anchor) or begins_definition(self.module, anchor):
             return False
         left = neighbour(self.module, anchor, -1)
         if anchor.parent is None:
@@ -181,7 +184,7 @@ class _Finder:
 
     def block_below(self, last: n.Node, line: int) -> bool:
         """Whether a bare string below the statement leaves the program as it is and shows nothing of itself."""
-        if is_broken(self.module, last) or isinstance(last, _LEAVING) or _documents(last):
+        if self.broken(last) or isinstance(last, _LEAVING) or _documents(last):
             return False
         if isinstance(last, n.Simple) and last.word in ("break_statement", "continue_statement"):
             return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import lru_cache
 
 from ..core import nodes as n
 from ..core.syntax import Module
@@ -164,16 +165,17 @@ def last_future_import(module: Module, start: int, end: int) -> int:
     return -1
 
 
-def is_broken(module: Module, node: n.Node) -> bool:
-    """Whether the syntax around the statement could not be read, so that its place in the program is not certain."""
-    root = module.tree.root_node
-    if not root.has_error:
+def is_broken(module: Module, node: n.Node, start: int) -> bool:
+    """Whether the syntax from an offset to the statement could not be read: its place in the program is not certain."""
+    if not module.tree.root_node.has_error:
         return False
-    start, _ = module.span(node)
-    top = root.first_child_for_byte(start)
-    if top is None or top.has_error:
+    offset, _ = module.span(node)
+    if node.parent is None and offset > 0 and module.program[offset - 1] in b" \t":
         return True
-    before = top.prev_sibling
-    if before is not None and before.is_error:
-        return True
-    return node.parent is None and start > 0 and module.program[start - 1] in b" \t"
+    return any(first <= offset and start <= last for first, last in _unreadable(module))
+
+
+@lru_cache(maxsize=2)
+def _unreadable(module: Module) -> tuple[tuple[int, int], ...]:
+    """The ranges of the top-level nodes that hold a syntax error."""
+    return tuple((child.start_byte, child.end_byte) for child in module.tree.root_node.children if child.has_error)

@@ -99,8 +99,12 @@ def python_outline(tree: ast.Module) -> Counter:
         kind = type(node)
         if kind is ast.MatchSingleton:
             facts["constant", type(node.value).__name__, repr(node.value)] += 1
-        elif kind is ast.MatchValue and isinstance(node.value, ast.BinOp):  # 1 + 2j: we keep the two numbers
-            stack.extend((child, formatted) for child in (node.value.left, node.value.right))
+        elif kind in (ast.MatchValue, ast.MatchMapping):
+            values = [node.value] if kind is ast.MatchValue else node.keys
+            for value in values:  # 1 + 2j: we keep the two numbers
+                parts = [value.left, value.right] if isinstance(value, ast.BinOp) else [value]
+                stack.extend((part, formatted) for part in parts)
+            stack.extend((pattern, formatted) for pattern in getattr(node, "patterns", ()))
             continue
         stack.extend((child, formatted or kind is ast.JoinedStr) for child in ast.iter_child_nodes(node))
         if kind in _THEIRS:

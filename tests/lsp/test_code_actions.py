@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from lsprotocol import types as t
 
-from kinsight_lsp.core.analysis import Edit, Fix
-from kinsight_lsp.lsp.features.code_action import wanted, without_overlap
+from kinsight_lsp.core.source import notebook_source
+from kinsight_lsp.lsp.features.code_action import wanted
+from kinsight_lsp.lsp.positions import Places
 
 from .session import EXAMPLE, Doc, Session
 
@@ -33,12 +34,12 @@ def test_kinds_are_matched_by_prefix() -> None:
     assert wanted("source.fixAll.kinsight", ["source.fixAll"])
 
 
-def test_fixes_that_overlap_are_left_for_the_next_time() -> None:
-    one = Fix("", (Edit(0, 2, "a"), Edit(10, 12, "b")), True)
-    two = Fix("", (Edit(1, 3, "c"), Edit(20, 21, "d")), True)
-    same = Fix("", (Edit(0, 2, "a"), Edit(30, 30, "e")), True)
-    assert without_overlap([one, two, same]) == [Edit(0, 2, "a"), Edit(10, 12, "b"), Edit(30, 30, "e")]
-    assert without_overlap([Fix("", (Edit(5, 5, "a"),), True), Fix("", (Edit(5, 5, "b"),), True)]) == [Edit(5, 5, "a")]
+def test_edits_have_the_documents_line_breaks_and_stay_in_their_cell() -> None:
+    places = Places(notebook_source([("a", "code", "x\r\ny"), ("b", "code", "z")]), "utf-16")
+    assert places.edit(0, 0, "1\n2\r\n")[1].new_text == "1\r\n2\r\n"
+    assert places.edit(3, 5, "")[1].range == t.Range(t.Position(0, 1), t.Position(1, 1))  # the last line of a cell
+    assert places.edit(3, 5, "q") is None and places.edit(3, 6, "") is None
+    assert places.edit(5, 6, "")[1].range == t.Range(t.Position(0, 0), t.Position(0, 1))
 
 
 @pytest.fixture
@@ -114,13 +115,14 @@ async def test_diagnostics_and_actions_agree(editor: Session) -> None:
     assert shown in actions[0].diagnostics
 
 
-async def test_fix_all(editor: Session) -> None:
-    doc = editor.open(LOOP)
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+async def test_fix_all(editor: Session, eol: str) -> None:
+    doc = editor.open(LOOP.replace("\n", eol))
     place = t.Range(t.Position(0, 0), t.Position(0, 0))
     [action] = await doc.actions(place, ["source.fixAll"])
     assert action.kind == "source.fixAll.kinsight"
     text = doc.apply(action.edit)
-    assert "optimizer.zero_grad()" in text
+    assert "optimizer.zero_grad()" in text and text.count("\n") == text.count(eol)
     doc.set(text)
     assert await doc.actions(place, ["source.fixAll.kinsight"]) == []
     assert await doc.actions(place, ["source.organizeImports"]) == []

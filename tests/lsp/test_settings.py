@@ -128,7 +128,7 @@ async def test_wrong_settings_are_shown_once_in_korean() -> None:
     async with started(vscode(), settings={"level": "신", "nonsense": 1}) as session:
         doc = session.open(LOOP)
         assert await doc.hover("backward") is not None
-        [message] = session.client.messages
+        [message] = await session.until(lambda: session.client.messages)
         assert (
             message.type == t.MessageType.Warning and "`level`" in message.message and "`nonsense`" in message.message
         )

@@ -71,6 +71,8 @@ CASES = [
     ("between __future__s", "before", "block", "@@from __future__ import X\nfrom __future__ import y\n", "comment"),
     ("on __future__'s line", "before", "block", "'d'\n@@from __future__ import a; f(X)\n", "comment"),
     ("below __future__", "before", "block", "from __future__ import a\n@@f(X)\n", "block"),
+    ("below unreadable code", "before", "block", "def g(:\n  a\nb\n@@f(X)\n", "comment"),
+    ("above unreadable code", "before", "block", "z\n@@f(X)\ndef g(:\n  a\n", "block"),
     ("unreadable code", "before", "block", "z\ndef f(:\n  a\n  @@  g(X)\n", "comment"),
     ("backslash above the first line", "before", "inline", "@@\\\nf(X)\n", "inline"),
     # below a statement

@@ -85,8 +85,7 @@ def test_alone_below_a_byte_order_mark() -> None:
     source, finding = marked("\ufeff⟦a⟧ = '''\n'''\n")
     changed = apply(source, suppress_edit(source, finding))
     assert changed == f"\ufeff{IGNORE}\na = '''\n'''\n"
-    if not suppresses(file_of(changed), range(1, 2)):
-        pytest.xfail("core.suppress takes the byte order mark for code in front of the comment")
+    assert suppresses(file_of(changed), range(1, 2))
 
 
 def test_notebook() -> None:

@@ -23,7 +23,7 @@ MAX_TOTAL = 60_000
 # Words that make a function worth following: without any of them it cannot change what flow rules watch.
 INTERESTING = re.compile(
     rb"(eval|train|zero_grad|backward|step|no_grad|inference_mode|set_grad_enabled|requires_grad|grad|cross_entropy|"
-    rb"softmax|sigmoid|scale|update|unscale_|clip_grad|model|net|loss|optimizer|scheduler|load_state_dict)"
+    rb"softmax|sigmoid|scale|update|unscale_|clip_grad|model|net|loss|optimizer|scheduler|load_state_dict|DistributedSampler)"
 )
 # Attributes that hold a model rather than being a method.
 MODEL_ATTRIBUTE = re.compile(
@@ -265,7 +265,11 @@ class FlowBuilder:
                 owner = self.value(target.value)
                 self.record("setattr", s, obj=owner, method=target.attr, value=value)
             elif type(target) is n.Subscript:
-                self.value(target.value)
+                owner = self.value(target.value)
+                self.value(target.index)
+                self.record("setitem", s, obj=owner, method=target.index.source, value=value)
+                if owner is not None and value is not None and is_module(self.inference, owner):
+                    owner.attrs[f"[{target.index.source}]"] = value
             elif type(target) is n.Name:
                 self.record("assign", s, obj=value, method=target.id, value=value)
 
@@ -377,6 +381,14 @@ class FlowBuilder:
                 found.maker = base.maker
                 found.parent = base
             return found
+        if kind is n.Dict:
+            made = Obj(node.source[:40], self.inference.type_of(node), "literal", node)
+            for key, item in zip(node.keys, node.values, strict=False):
+                self.value(key)
+                held = self.value(item)
+                if held is not None and type(key) is n.Constant:
+                    made.attrs[f"[{key.source}]"] = held
+            return made
         if kind is n.Lambda:
             return None
         if kind is n.Comprehension:

@@ -88,12 +88,116 @@ def optimizer_makers(facts: TraceFacts) -> list[Event]:
 
 
 def parameters_owner(facts: TraceFacts, maker: Event) -> Obj | None:
-    """The model whose ``parameters()`` an optimizer takes whole."""
+    """The model whose parameters an optimizer takes whole: ``parameters()``, a list of it, or those that require gradients."""
     given = maker.args[0] if maker.args else maker.keywords.get("params")
-    call = given.maker if given is not None else None
+    if given is None:
+        return None
+    call = given.maker
+    while call is not None and call.name in ("list", "filter", "tuple") and call.args:
+        if call.name == "filter" and "requires_grad" not in call.node.args[0].source:
+            return None
+        call = call.args[-1].maker
     if call is not None and call.method == "parameters":
         return call.obj
+    node = given.node
+    if type(node) is n.Comprehension and len(node.generators) == 1:
+        conditions = node.generators[0].conditions
+        owners = parameter_owners(facts, maker)
+        if len(owners) == 1 and all("requires_grad" in c.source for c in conditions):
+            return owners[0]
     return None
+
+
+def parameter_owners(facts: TraceFacts, maker: Event) -> list[Obj]:
+    """Every model whose parameters an optimizer is given, in lists, groups and chains too."""
+    given = maker.args[0] if maker.args else maker.keywords.get("params")
+    if given is None:
+        return []
+    argument = maker.node.args[0] if maker.node.args else next((k.value for k in maker.node.keywords if k.name == "params"), None)
+    nodes = {id(node) for root in (argument, given.node) if root is not None for node in root.walk() if type(node) is n.Call}
+    if given.maker is not None:
+        nodes.add(id(given.maker.node))
+    found: list[Obj] = []
+    for event in facts.calls:
+        if event.method in ("parameters", "named_parameters") and id(event.node) in nodes and event.obj is not None:
+            if event.seq < maker.seq and event.obj not in found:
+                found.append(event.obj)
+    return found
+
+
+def backward_of(facts: TraceFacts, step: Event) -> tuple[Event, Loop] | None:
+    """The backward pass that a step belongs to: in the same turn of a loop, before it."""
+    for loop in reversed(step.loops):
+        if type(loop.node) not in n.LOOPS:
+            continue
+        for event, _ in reversed(facts.backwards):
+            if loop in event.loops and event.seq < step.seq:
+                return event, loop
+    return None
+
+
+def backward_before(facts: TraceFacts, step: Event) -> Event | None:
+    """The last backward pass before a step that stands in no loop."""
+    if step.loops:
+        return None
+    return next((b for b, _ in reversed(facts.backwards) if b.seq < step.seq and not b.loops), None)
+
+
+def takes_closure(step: Event) -> bool:
+    """Whether ``optimizer.step(closure)`` computes the loss itself."""
+    if step.name.endswith("GradScaler.step"):
+        return False
+    if "closure" in step.keywords:
+        return True
+    return bool(step.args) and (step.args[0].type is None or step.args[0].type.kind in ("ufunc", "foreign"))
+
+
+def optimizer_text(step: Event) -> str:
+    """What a step calls its optimizer."""
+    call = step.node
+    if call.args and step.args and isinstance(call.args[0], (n.Name, n.Attribute)):
+        return call.args[0].source
+    return call.func.value.source
+
+
+def clears_optimizer(facts: TraceFacts, event: Event, optimizer: Obj) -> bool:
+    """Whether a clearing may mean this optimizer's gradients."""
+    if event.method != "zero_grad" or event.obj is None or event.obj is optimizer or not facts.is_optimizer(event):
+        return True
+    if event.obj.origin in ("element", "unknown") or optimizer.origin in ("element", "unknown"):
+        return True
+    return event.obj in optimizer.family() or optimizer in event.obj.family() or event.obj.label == optimizer.label
+
+
+def handed_out(facts: TraceFacts, loop: Loop, optimizer: Obj) -> bool:
+    """Whether an optimizer is handed to code that this file does not hold."""
+    for event in facts.calls:
+        if loop in event.loops and event.method != "step" and event.name.rpartition(".")[2] not in _HARMLESS:
+            if any(arg is optimizer for arg in [*event.args, *event.keywords.values()]):
+                if id(event) not in facts.followed:
+                    return True
+    return False
+
+
+_HARMLESS = {"unscale_", "print", "len", "get_lr", "LambdaLR", "StepLR", "clip_grad_norm_", "isinstance", "getattr", "hasattr"}
+
+
+def on_some_turns(event: Event) -> bool:
+    """Whether an event waits for the ``N``-th turn: ``if (i + 1) % N == 0``."""
+    branch = next((a for a in event.node.ancestors() if type(a) is n.If), None)
+    return branch is not None and any(type(x) is n.BinOp and x.op == "%" for x in branch.test.walk())
+
+
+def reads_gradients(loop: Loop) -> bool:
+    """Whether a loop, or one around it, touches ``.grad`` itself: a hand-written optimizer, gradient statistics, an attack."""
+    outer = loop.node
+    for ancestor in outer.ancestors():
+        if isinstance(ancestor, n.LOOPS):
+            outer = ancestor
+    return _GRAD.search(outer.unit.text, outer.start, outer.end) is not None
+
+
+_GRAD = re.compile(rb"\.grad\b(?!\s*=\s*None)")
 
 
 def visible_name(frame: Frame, obj: Obj | None) -> str | None:

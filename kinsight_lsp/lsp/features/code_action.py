@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from lsprotocol import types
 
 from ...analyzer import UNUSED_SUPPRESSION
-from ...core.analysis import Analysis, Edit, Finding, Fix, Occurrence
+from ...core.analysis import Analysis, Edit, Finding, Occurrence
+from ...writing.fixes import chosen_fixes
 from ...writing.insert import insert_edit
 from ...writing.statements import find_statement
 from ...writing.suppress import suppress_edit
@@ -106,13 +107,14 @@ class Actions:
         bounds = self.view.places.bounds(self.uri)
         if bounds is None:
             return
-        fixes = (finding.fix for finding in self.view.analysis.findings if finding.fix is not None and finding.fix.safe)
-        edits = without_overlap(
-            fix for fix in fixes if all(bounds[0] <= e.start and e.end <= bounds[1] for e in fix.edits)
-        )
+        edits = chosen_fixes(f for f in self.view.analysis.findings if f.fix and self._within(f.fix.edits, *bounds))
         action = self.action("안전하게 고칠 수 있는 것을 모두 고치기 (kinsight)", FIX_ALL, edits) if edits else None
         if action is not None:
             yield action
+
+    @staticmethod
+    def _within(edits: Iterable[Edit], start: int, end: int) -> bool:
+        return all(start <= edit.start and edit.end <= end + 1 for edit in edits)
 
     def action(
         self, title: str, kind: str, edits: Iterable[Edit], finding: Finding | None = None, preferred: bool = False,
@@ -147,22 +149,6 @@ class Actions:
                 for uri, edits in by_uri.items()
             ]
         )
-
-
-def without_overlap(fixes: Iterable[Fix]) -> list[Edit]:
-    """The edits of as many whole fixes as fit together, in order. An edit that two fixes share is made once."""
-    taken: list[Edit] = []
-    for fix in fixes:
-        fresh = [edit for edit in fix.edits if edit not in taken]
-        if not any(_collide(edit, other) for edit in fresh for other in taken):
-            taken += fresh
-    return sorted(taken, key=lambda edit: (edit.start, edit.end))
-
-
-def _collide(first: Edit, second: Edit) -> bool:
-    if first.start == second.start:
-        return True
-    return first.start < second.end and second.start < first.end
 
 
 def occurrences_at(analysis: Analysis, start: int, end: int) -> list[Occurrence]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def register(server: KinsightServer) -> None:
     @server.feature(types.TEXT_DOCUMENT_HOVER)
     async def hover(params: types.HoverParams) -> types.Hover | None:
-        view = await server.view(params.text_document.uri)
+        view = await server.view(params.text_document.uri, findings=False)
         if view is None or not view.settings.hover:
             return None
         return answer(view, params.text_document.uri, params.position, server.caps.hover_markdown)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..core.config import SEVERITIES, Settings, apply_settings
+from .core.config import SEVERITIES, Settings, apply_settings
 
 if sys.version_info >= (3, 11):
     import tomllib

@@ -1,0 +1,265 @@
+"""The order of clearing, backward and step inside a turn of the training loop, and what is missing from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..core import nodes as n
+from .context import RULES, FlowReport, RuleContext
+from .edits import Lines
+from .flow.facts import TraceFacts, last_name
+from .flow.objects import Event, Frame, Loop, Obj
+from .flow.training import (
+    backward_before,
+    backward_of,
+    clears_optimizer,
+    handed_out,
+    innermost,
+    is_loss_call,
+    is_unit_test,
+    on_some_turns,
+    optimizer_makers,
+    optimizer_text,
+    parameter_owners,
+    reads_gradients,
+    scheduler_steps,
+    takes_closure,
+    visible_name,
+)
+from .report import Report
+
+
+@RULES.flow(b"zero_grad")
+def zero_grad_misplaced(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """Gradients cleared between backward and step, or once outside the batch loop."""
+    lines = Lines(ctx.source.text, ctx.module)
+    for step, optimizer in facts.steps:
+        if optimizer is None or takes_closure(step):
+            continue
+        pair = backward_of(facts, step)
+        backward = pair[0] if pair is not None else backward_before(facts, step)
+        if backward is None:
+            continue
+        clear = _lost(facts, backward, step, optimizer)
+        if clear is not None:
+            moved = lines.before(backward.statement, clear.statement.source) if backward.frame is clear.frame else None
+            removed = lines.remove(clear.statement) if moved is not None else None
+            edits = (removed, moved) if moved is not None and removed is not None else ()
+            fields = {"optimizer": optimizer_text(step), "place": "`backward()`와 `step()` 사이"}
+            yield FlowReport(Report("zero-grad-misplaced", clear.node, fields, edits, (step.node,)), clear.frame)
+            continue
+        if pair is None:
+            continue
+        clear = cleared_outside(facts, step, backward, pair[1], optimizer)
+        if clear is None:
+            continue
+        name = optimizer_text(step)
+        if len(step.branches) > len(backward.branches):
+            edit = lines.after(step.statement, f"{name}.zero_grad()")
+        else:
+            edit = lines.before(backward.statement, f"{name}.zero_grad()") if backward.frame is step.frame else None
+        fields = {"optimizer": name, "place": "배치 반복문 밖"}
+        yield FlowReport(Report("zero-grad-misplaced", clear.node, fields, (edit,) if edit else (), (step.node,)), clear.frame)
+
+
+def _lost(facts: TraceFacts, backward: Event, step: Event, optimizer: Obj) -> Event | None:
+    """The clearing that takes away what backward has just computed, with nothing put in its place before the step."""
+    found = None
+    for event in facts.events[backward.seq + 1 : step.seq]:
+        if event.kind == "call" and event.method == "zero_grad" and event.frame is step.frame and event.branches == step.branches:
+            if event.loops == step.loops and _all_of(facts, event, optimizer):
+                found = event
+        elif event.kind == "setattr" and event.method == "grad" or event.method == "copy_":
+            found = None
+        elif found is not None and event.kind == "call" and id(event) not in facts.followed and not event.name.startswith("torch."):
+            if any(is_or_holds(a, optimizer) for a in [*event.args, *event.keywords.values()]):
+                found = None  # somebody may put gradients back
+    return found
+
+
+def is_or_holds(obj: Obj, optimizer: Obj) -> bool:
+    return obj is optimizer or obj.items is not None and any(item is optimizer for item in obj.items)
+
+
+def _all_of(facts: TraceFacts, clear: Event, optimizer: Obj) -> bool:
+    """Whether a clearing covers everything that the optimizer updates."""
+    if clear.obj is None:
+        return False
+    if clear.obj is optimizer:
+        return True
+    if facts.is_optimizer(clear) or clear.obj.origin == "element":
+        return False
+    if optimizer.maker is not None and (owners := parameter_owners(facts, optimizer.maker)):
+        return all(clear.obj in owner.family() for owner in owners)
+    if any(other is not optimizer for _, other in facts.steps):
+        return False
+    models = [e.obj for e in facts.calls if facts.is_model_call(e)]
+    return bool(models) and all(clear.obj in model.family() for model in models)
+
+
+def cleared_outside(facts: TraceFacts, step: Event, backward: Event, loop: Loop, optimizer: Obj) -> Event | None:
+    """The clearing that stands around the batch loop while nothing inside clears."""
+    if len(step.branches) > len(backward.branches) and not on_some_turns(step):
+        return None
+    if optimizer.maker is not None and loop in optimizer.maker.loops:
+        return None
+    if any(loop in e.loops and clears_optimizer(facts, e, optimizer) for e in facts.clears) or handed_out(facts, loop, optimizer):
+        return None
+    first = next(e for e in facts.events if loop in e.loops)
+    found = None
+    for event in facts.clears:
+        if event.method != "zero_grad" or not _all_of(facts, event, optimizer) or not set(event.loops) < set(step.loops):
+            continue
+        if event.loops or event.seq < first.seq and event.frame in step.frame.stack() and event.frame.func is not None:
+            found = event
+        elif event.seq < first.seq and not any(event.seq < b.seq < first.seq for b, _ in facts.backwards):
+            found = event
+    return found
+
+
+@RULES.flow(b"step")
+def missing_backward(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """step after a loss that is computed but never propagated."""
+    for step, optimizer in facts.steps:
+        loop = innermost(step)
+        if optimizer is None or takes_closure(step):
+            continue
+        if loop is None and (step.frame.func is None or step.loops):
+            continue
+        around = [e for e in facts.calls if loop in e.loops] if loop else [e for e in facts.calls if step.frame in e.frame.stack()]
+        if any(_PROPAGATES.search(e.method or last_name(e.node.func)) or e.name == "torch.autograd.grad" for e in around):
+            continue
+        losses = [e for e in around if e.seq < step.seq and is_loss_call(facts, e)]
+        if not losses or loop is None and not _ordinary_step(facts, step, optimizer, losses[-1]):
+            continue
+        loss = losses[-1]
+        if facts.grad_state(loss) is not True or _handed_on(facts, loss, around):
+            continue
+        if loop is not None and handed_out(facts, loop, optimizer):
+            continue
+        fields = {"optimizer": optimizer_text(step), "loss": " ".join(loss.node.source.split())[:60]}
+        yield FlowReport(Report("missing-backward", step.node, fields, (), (loss.node,)), step.frame)
+
+
+# Names of calls that may propagate a loss, or put gradients where the optimizer reads them.
+_PROPAGATES = re.compile(r"backward|backprop|propagate|closure|(compute|apply|set|update|accumulate)_grad|gradients?$")
+
+
+def _ordinary_step(facts: TraceFacts, step: Event, optimizer: Obj, loss: Event) -> bool:
+    """Outside a loop: the function clears, computes its loss and steps, all by itself, and hands the optimizer to nobody."""
+    if loss.frame is not step.frame or loss.branches or step.branches:
+        return False
+    if not any(e.frame is step.frame and clears_optimizer(facts, e, optimizer) for e in facts.clears):
+        return False
+    return not any(a is optimizer for e in facts.calls if e.method != "step" for a in [*e.args, *e.keywords.values()])
+
+
+def _handed_on(facts: TraceFacts, loss: Event, around: list[Event]) -> bool:
+    """Whether the loss goes to code that may propagate it."""
+    for event in around:
+        if event.seq > loss.seq and any(a is loss.value for a in [*event.args, *event.keywords.values()]):
+            name = event.name.rpartition(".")[2] or event.method or last_name(event.node.func)
+            if event.name.endswith("GradScaler.scale"):
+                if _handed_on(facts, event, around):
+                    return True
+            elif id(event) not in facts.followed and name not in _READS_LOSS:
+                return True
+    return False
+
+
+_READS_LOSS = {
+    "print", "float", "append", "update", "item", "format", "str", "isnan", "isfinite", "isinf", "add_scalar", "log", "set_postfix",
+    "write", "info", "round", "range", "len", "mean", "detach",
+}  # fmt: skip
+
+
+@RULES.flow(b"backward")
+def missing_optimizer_step(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """backward in a training loop whose optimizer never steps."""
+    ticks = {id(tick) for tick in scheduler_steps(facts)}
+    updates = [e for e in facts.calls if _may_step(last_name(e.node.func)) and id(e) not in ticks and id(e) not in facts.followed]
+    seen: set[int] = set()
+    for backward, _ in facts.backwards:
+        loop = innermost(backward)
+        if loop is None or is_unit_test(ctx.module.program, backward.frame):
+            continue
+        if any(_belongs(facts, update, backward) for update in updates):
+            continue
+        clears = [e for e in facts.clears if loop in e.loops and e.method == "zero_grad" and facts.is_optimizer(e)]
+        makers = [e for e in optimizer_makers(facts) if e.seq < backward.seq]
+        if not clears and not makers or reads_gradients(loop):
+            continue
+        optimizer = clears[0].obj if clears else makers[-1].value
+        if optimizer is None or id(optimizer) in seen or handed_out(facts, loop, optimizer):
+            continue
+        name = visible_name(backward.frame, optimizer) or (clears[0].node.func.value.source if clears else None)
+        if name is None:
+            continue
+        seen.add(id(optimizer))
+        related = (optimizer.maker.node,) if optimizer.maker is not None else ()
+        edits = _step_edits(ctx, facts, backward, loop, name)
+        yield FlowReport(Report("missing-optimizer-step", backward.node, {"optimizer": name}, edits, related), backward.frame)
+
+
+def _step_edits(ctx: RuleContext, facts: TraceFacts, backward: Event, loop: Loop, name: str) -> tuple:
+    code = f"{name}.step()"
+    scaled = backward.obj is not None and backward.obj.maker is not None and backward.obj.maker.method == "scale"
+    if scaled:
+        if not any(e.name.endswith("GradScaler.update") and loop in e.loops for e in facts.calls):
+            return ()
+        code = f"{backward.obj.maker.node.func.value.source}.step({name})"
+    edit = Lines(ctx.source.text, ctx.module).after(backward.statement, code)
+    return (edit,) if edit is not None else ()
+
+
+def _belongs(facts: TraceFacts, update: Event, backward: Event) -> bool:
+    """Whether an update may use the gradients of a backward pass: not when it stands in another training loop."""
+    outer = next((lo for lo in update.loops if type(lo.node) in n.LOOPS), None)
+    if outer is None:
+        return update.seq > backward.seq
+    return outer in backward.loops or not facts.backward_in(outer)
+
+
+def _may_step(called: str) -> bool:
+    return called.endswith("step") or called.startswith("step_") or called in ("minimize", "fit", "update_parameters")
+
+
+@RULES.flow(b"zero_grad")
+def step_before_backward(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
+    """step before backward in every turn, with a clearing between that backward and the next turn's step."""
+    lines = Lines(ctx.source.text, ctx.module)
+    for step, optimizer in facts.steps:
+        loop = innermost(step)
+        if loop is None or optimizer is None or takes_closure(step) or _conditional(step, loop):
+            continue
+        backs = [b for b, _ in facts.backwards if loop in b.loops]
+        if not backs or backs[0].seq < step.seq or any(other is not optimizer for s, other in facts.steps if loop in s.loops):
+            continue
+        if any(s.seq > backs[0].seq for s, other in facts.steps if loop in s.loops):
+            continue
+        if not any(
+            innermost(e) is loop and not _conditional(e, loop) and _all_of(facts, e, optimizer)
+            and (e.seq < step.seq or e.seq > backs[-1].seq)
+            for e in facts.clears if e.method == "zero_grad"
+        ):  # fmt: skip
+            continue
+        name = optimizer_text(step)
+        moved = lines.after(backs[0].statement, step.statement.source) if backs[0].frame is step.frame else None
+        removed = lines.remove(step.statement) if moved is not None else None
+        edits = (removed, moved) if moved is not None and removed is not None else ()
+        fields = {"optimizer": name}
+        yield FlowReport(Report("step-before-backward", step.node, fields, edits, (backs[0].node,)), step.frame)
+
+
+def _conditional(event: Event, loop: Loop) -> bool:
+    """Whether an event happens only on some turns of its loop."""
+    frame: Frame | None = event.frame
+    node: n.Node | None = event.node
+    while node is not None and node is not loop.node:
+        if type(node) in (n.If, n.Try, n.IfExp):
+            return True
+        node = node.parent
+        if node is None and frame is not None and frame.caller is not None and frame is not loop.frame:
+            node, frame = frame.caller.node, frame.caller.frame
+    return False

@@ -1,0 +1,35 @@
+"""Writes files so that a reader never sees half of one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from .reading import Unwritable
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace a file's content in one step; its mode stays, and a link stays a link. Raises :class:`Unwritable`."""
+    target = Path(os.path.realpath(path))
+    temporary = ""
+    try:
+        state = target.stat()
+        if not os.access(target, os.W_OK):
+            raise Unwritable("쓸 수 없게 되어 있는 파일이라 고치지 않았습니다")
+        descriptor, temporary = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".tmp", dir=target.parent)
+        with open(descriptor, "wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        os.chmod(temporary, state.st_mode & 0o7777)
+        with suppress(OSError, AttributeError):  # only root may give a file to somebody else
+            os.chown(temporary, state.st_uid, state.st_gid)
+        os.replace(temporary, target)
+    except OSError as error:
+        raise Unwritable(f"쓸 수 없습니다({error.strerror or error})") from None
+    finally:
+        if temporary:
+            with suppress(OSError):
+                os.unlink(temporary)
