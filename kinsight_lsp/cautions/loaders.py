@@ -160,7 +160,7 @@ def dataloader_context_without_workers(ctx: RuleContext) -> Iterator[Report]:
     yield from _without_workers(ctx, "dataloader-context-without-workers", "multiprocessing_context")
 
 
-@RULES.node(b"sampler")
+@RULES.node(b"DataLoader")
 def dataloader_shuffle_with_sampler(ctx: RuleContext) -> Iterator[Report]:
     """``shuffle=True`` next to ``sampler=`` or ``batch_sampler=``."""
     for loader in loaders(ctx):
@@ -283,7 +283,7 @@ def _feeds_gpu(ctx: RuleContext) -> bool:
     return not used and not ctx.nodes.get(n.For) and not ctx.nodes.get(n.While)
 
 
-@RULES.node(b"num_workers")
+@RULES.node(b"DataLoader")
 def dataloader_seed_unset(ctx: RuleContext) -> Iterator[Report]:
     """Workers whose random numbers nobody fixes: neither ``generator`` nor ``worker_init_fn``."""
     for loader in loaders(ctx):
@@ -339,6 +339,8 @@ def _in_order_on_purpose(ctx: RuleContext, loader: Loader, name: str) -> bool:
         return True
     if any(word in name.lower() for word in _ORDERED_WORDS):
         return True
+    if any(_switched_off(ancestor) for ancestor in loader.call.ancestors()):
+        return True
     target = target_of(loader.call)
     return isinstance(target, (n.Name, n.Attribute)) and _only_read(ctx, last_name(target))
 
@@ -352,14 +354,16 @@ def _only_read(ctx: RuleContext, name: str) -> bool:
 def _without_gradients(loop: n.For) -> bool:
     if b"backward" in loop.unit.text[loop.start : loop.end]:
         return False
-    for node in (loop, *loop.ancestors(), *(x for s in loop.body for x in [s] if type(x) is n.With)):
-        heads = [item.value for item in node.items] if type(node) is n.With else getattr(node, "decorators", [])
-        if any(word in head.source for head in heads for word in ("no_grad", "inference_mode")):
-            return True
-    return False
+    return any(_switched_off(node) for node in (*loop.ancestors(), *loop.body))
 
 
-@RULES.node(b"shuffle")
+def _switched_off(node: n.Node) -> bool:
+    """Whether a with-block or a decorated function runs without gradients."""
+    heads = [item.value for item in node.items] if type(node) is n.With else getattr(node, "decorators", [])
+    return any(word in head.source for head in heads for word in ("no_grad", "inference_mode"))
+
+
+@RULES.node(b"DataLoader")
 def dataloader_shuffle_true_eval(ctx: RuleContext) -> Iterator[Report]:
     """A validation or test loader that shuffles."""
     for loader in loaders(ctx):

@@ -76,7 +76,7 @@ def _in_place_changes(ctx: RuleContext) -> Iterator[tuple[n.Node, n.Node, str]]:
     """Statements that change a tensor in place: the statement, what is changed, and how."""
     for statement in ctx.nodes.get(n.AugAssign, ()):
         if statement.op in _AUGMENTED and type(statement.target) in (n.Name, n.Attribute, n.Subscript):
-            yield statement, statement.target, statement.op if statement.op.endswith("=") else f"{statement.op}="
+            yield statement, statement.target, statement.op
     for statement in ctx.nodes.get(n.Expr, ()):
         call = statement.value
         if type(call) is not n.Call or type(call.func) is not n.Attribute:

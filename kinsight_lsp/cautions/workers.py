@@ -133,7 +133,7 @@ def _counts(ctx: RuleContext, node: n.Node) -> bool:
 # -- CUDA
 
 
-@RULES.node(b"num_workers")
+@RULES.node(b"DataLoader")
 def cuda_in_dataset_worker(ctx: RuleContext) -> Iterator[Report]:
     """CUDA tensors made in ``__getitem__`` or ``collate_fn`` of a loader whose workers are forked."""
     seen: set[int] = set()
@@ -184,7 +184,7 @@ def _is_cuda(ctx: RuleContext, node: n.Node) -> bool:
 _OPENERS = {"open", "h5py.File", "lmdb.open", "zipfile.ZipFile", "tarfile.open", "tables.open_file", "sqlite3.connect", "io.open"}
 
 
-@RULES.node(b"num_workers")
+@RULES.node(b"DataLoader")
 def dataset_file_handle_in_init(ctx: RuleContext) -> Iterator[Report]:
     """A file that ``__init__`` opens and every worker reads through the same handle."""
     seen: set[int] = set()
@@ -218,7 +218,7 @@ _LIST_METHODS = {"readlines", "tolist", "splitlines", "to_dict"}
 _MANY = 256
 
 
-@RULES.node(b"num_workers")
+@RULES.node(b"DataLoader")
 def dataloader_native_list_multiworker(ctx: RuleContext) -> Iterator[Report]:
     """A loader with workers over a dataset that keeps its samples in a big Python list."""
     for loader in loaders(ctx):
