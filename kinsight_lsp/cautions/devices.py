@@ -9,7 +9,7 @@ from ..core import nodes as n
 from ..core.scopes import class_table, scope_of
 from ..resolve.conventions import type_by_name
 from .context import RULES, FlowReport, RuleContext
-from .edits import NodeEdit, replace
+from .edits import NodeEdit, name_of_module, replace
 from .flow.builder import is_module
 from .flow.facts import TraceFacts
 from .flow.objects import Event, Obj
@@ -319,7 +319,7 @@ def _as_device(ctx: RuleContext, node: n.Constant) -> bool:
 def _checked(ctx: RuleContext, node: n.Node) -> tuple[NodeEdit, ...]:
     """The same place with the question asked first."""
     choice = '"cuda" if torch.cuda.is_available() else "cpu"'
-    if type(ctx.scopes.table.get("torch", [None])[0]) is type(None):
+    if name_of_module(ctx.scopes, "torch", node) != "torch":
         return ()
     if type(node) is n.Constant:
         spelled = f'"{node.value}" if torch.cuda.is_available() else "cpu"'

@@ -8,7 +8,7 @@ from ..core import nodes as n
 from .context import RULES, FlowReport, RuleContext
 from .edits import Lines, replace
 from .flow.builder import is_module
-from .flow.facts import TraceFacts
+from .flow.facts import TraceFacts, last_name
 from .flow.objects import Event, Loop, Obj
 from .flow.training import clears_optimizer, clips, common_loop, innermost, is_loss_call, reads_gradients
 from .report import Report
@@ -18,7 +18,7 @@ from .report import Report
 def no_grad_around_training(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """backward on what was computed under no_grad."""
     for backward, loss in facts.backwards:
-        maker = _loss_maker(loss)
+        maker = _loss_maker(facts, loss)
         if maker is None or maker.method in ("scale", "requires_grad_", "detach", "clone") or _asks_again(facts, loss):
             continue
         quiet = _computed_quietly(facts, maker)
@@ -48,12 +48,21 @@ def _is_reduction(event: Event) -> bool:
     return last in ("mean", "sum", "norm") and (event.name.startswith("torch.") or not event.name and bool(event.method))
 
 
-def _loss_maker(loss: Obj | None) -> Event | None:
-    """The event that made the loss; for ``loss1 + loss2`` and ``loss / n`` the one of their first operand."""
+def _loss_maker(facts: TraceFacts, loss: Obj | None) -> Event | None:
+    """The event that made the loss; for ``loss / n`` and a sum of calls without gradients, the one of the first operand."""
     while loss is not None and loss.maker is None:
-        operand = loss.attrs.get("<operand>")
-        if type(loss.node) is not n.BinOp or operand is loss:
+        operand, node = loss.attrs.get("<operand>"), loss.node
+        if type(node) is n.UnaryOp and type(node.operand) is n.Call:
+            return next((e for e in facts.calls if e.node is node.operand), None)
+        if loss.origin == "attribute" and loss.attr == "loss" and loss.parent is not None:
+            return loss.parent.maker
+        if type(node) is not n.BinOp or operand is None or operand is loss:
             return None
+        sides = [side for side in (node.left, node.right) if type(side) is not n.Constant]
+        if node.op in ("+", "-") and len(sides) == 2:
+            events = [e for e in facts.calls if any(e.node is side for side in sides)]
+            if len(events) < 2 or any(facts.grad_state(e) is not False for e in events):
+                return None
         loss = operand
     return loss.maker if loss is not None else None
 
@@ -262,16 +271,32 @@ def _comes_round(block: n.Node) -> bool:
         bound = {p.name for p in block.params if p.name}
     read: set[str] = set()
     for statement in (s for top in block.body for s in top.walk() if isinstance(s, n.Statement)):
-        if type(statement) is n.Assign and statement.value is not None:
-            read |= {name for name in _names(statement.value) if name not in bound}
-            for target in statement.targets:
-                names = set(_names(target))
-                if names & read and type(statement.value) is not n.Constant:
-                    return True
-                bound |= names
-        elif type(statement) is n.Expr or type(statement) is n.Return and statement.value is not None:
-            read |= {name for name in _names(statement.value) if name not in bound}
+        value = statement.value if type(statement) in (n.Assign, n.Expr, n.Return) else None
+        if value is None:
+            continue
+        read |= {name for name in _computed_with(value) if name not in bound}
+        for target in statement.targets if type(statement) is n.Assign else ():
+            names = set(_names(target))
+            if names & read and type(value) is not n.Constant:
+                return True
+            bound |= names
     return False
+
+
+_BOOKKEEPING = {
+    "append", "put", "add", "get", "log", "print", "step", "write", "update", "max", "min", "len", "range", "format", "item", "str", "float",
+    "int", "add_scalar", "zip", "enumerate", "save", "info", "round", "sum", "time", "set_postfix", "isinstance",
+}  # fmt: skip
+
+
+def _computed_with(value: n.Node) -> Iterator[str]:
+    """The variables that an expression hands to calls that may compute a loss."""
+    for node in value.walk():
+        if type(node) is n.Call and last_name(node.func) not in _BOOKKEEPING:
+            for argument in (*node.args, *node.keywords):
+                yield from _names(argument)
+        elif type(node) is n.BinOp:
+            yield from _names(node)
 
 
 def _names(node: n.Node) -> Iterator[str]:

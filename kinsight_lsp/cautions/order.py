@@ -46,20 +46,28 @@ def zero_grad_misplaced(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRep
             moved = lines.before(backward.statement, clear.statement.source) if backward.frame is clear.frame else None
             removed = lines.remove(clear.statement) if moved is not None else None
             edits = (removed, moved) if moved is not None and removed is not None else ()
-            fields = {"optimizer": optimizer_text(step), "place": "`backward()`와 `step()` 사이"}
+            fields = {"optimizer": optimizer_text(step), "place": "`backward()`와 `step()` 사이에서"}
             yield FlowReport(Report("zero-grad-misplaced", clear.node, fields, edits, (step.node,)), clear.frame)
             continue
         if pair is None:
             continue
+        name = optimizer_text(step)
+        clear = _clears_while_gathering(facts, step, backward, pair[1], optimizer)
+        if clear is not None:
+            moved = lines.after(step.statement, clear.statement.source) if step.frame is clear.frame else None
+            removed = lines.remove(clear.statement) if moved is not None else None
+            edits = (removed, moved) if moved is not None and removed is not None else ()
+            fields = {"optimizer": name, "place": "기울기를 모으는 배치마다"}
+            yield FlowReport(Report("zero-grad-misplaced", clear.node, fields, edits, (step.node,)), clear.frame)
+            continue
         clear = cleared_outside(facts, step, backward, pair[1], optimizer)
         if clear is None:
             continue
-        name = optimizer_text(step)
         if len(step.branches) > len(backward.branches):
             edit = lines.after(step.statement, f"{name}.zero_grad()")
         else:
             edit = lines.before(backward.statement, f"{name}.zero_grad()") if backward.frame is step.frame else None
-        fields = {"optimizer": name, "place": "배치 반복문 밖"}
+        fields = {"optimizer": name, "place": "배치 반복문 밖에서"}
         yield FlowReport(Report("zero-grad-misplaced", clear.node, fields, (edit,) if edit else (), (step.node,)), clear.frame)
 
 
@@ -73,12 +81,26 @@ def _lost(facts: TraceFacts, backward: Event, step: Event, optimizer: Obj) -> Ev
         elif event.kind == "setattr" and event.method == "grad" or event.method == "copy_":
             found = None
         elif found is not None and event.kind == "call" and id(event) not in facts.followed and not event.name.startswith("torch."):
-            if any(is_or_holds(a, optimizer) for a in [*event.args, *event.keywords.values()]):
+            if any(_is_or_holds(a, optimizer) for a in [*event.args, *event.keywords.values()]):
                 found = None  # somebody may put gradients back
     return found
 
 
-def is_or_holds(obj: Obj, optimizer: Obj) -> bool:
+def _clears_while_gathering(facts: TraceFacts, step: Event, backward: Event, loop: Loop, optimizer: Obj) -> Event | None:
+    """The clearing of every turn, where only every N-th turn updates: what the other turns gathered is lost."""
+    if len(step.branches) <= len(backward.branches) or not on_some_turns(step) or loop is not innermost(backward):
+        return None
+    if any(other is not optimizer or s is not step for s, other in facts.steps if loop in s.loops):
+        return None
+    clears = [e for e in facts.clears if loop in e.loops and clears_optimizer(facts, e, optimizer)]
+    if len(clears) != 1 or len(clears[0].branches) > len(backward.branches) or not _all_of(facts, clears[0], optimizer):
+        return None
+    if clears[0].method != "zero_grad" or innermost(clears[0]) is not loop or step.seq < clears[0].seq:
+        return None
+    return clears[0]
+
+
+def _is_or_holds(obj: Obj, optimizer: Obj) -> bool:
     return obj is optimizer or obj.items is not None and any(item is optimizer for item in obj.items)
 
 
@@ -123,7 +145,7 @@ def missing_backward(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport
     """step after a loss that is computed but never propagated."""
     for step, optimizer in facts.steps:
         loop = innermost(step)
-        if optimizer is None or takes_closure(step):
+        if optimizer is None or takes_closure(step) or step.args and not step.name.endswith("GradScaler.step"):
             continue
         if loop is None and (step.frame.func is None or step.loops):
             continue

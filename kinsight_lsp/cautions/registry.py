@@ -13,9 +13,12 @@ from ..resolve.conventions import DEEP_LEARNING
 from ..resolve.infer import Inference
 from . import (  # noqa: F401  (they register their rules)
     api_lifecycle,
+    attention,
     data,
     declarative,
+    devices,
     distributed,
+    einops_patterns,
     gradients,
     heads,
     layers,
@@ -32,11 +35,15 @@ from . import (  # noqa: F401  (they register their rules)
     speed,
     splits,
     targets,
+    tensor_grads,
+    tensor_making,
+    tensor_shapes,
     tensors,
     training_loop,
     transforms,
     validation,
     vision,
+    waiting,
     workers,
 )
 from .context import RULES, FlowReport, RuleContext
@@ -47,7 +54,7 @@ log = logging.getLogger(__name__)
 # A document that names none of these has nothing that a rule could look at.
 _PACKAGES = (
     b"torch", b"transformers", b"timm", b"lightning", b"accelerate", b"ultralytics", b"model", b"loss", b"optim", b"diffusers",
-    b"datasets", b"huggingface_hub", b"supervision", b"segment_anything", b"sam2", b"sahi", b"sklearn", b"cv2",
+    b"datasets", b"huggingface_hub", b"supervision", b"segment_anything", b"sam2", b"sahi", b"sklearn", b"cv2", b"einops",
 )  # fmt: skip
 
 

@@ -224,7 +224,7 @@ def _beside_this_file(ctx: RuleContext, node: n.Node, depth: int) -> bool:
     )
 
 
-@RULES.node(b"from_pretrained", b"load_dataset", b"hf_hub_download", b"snapshot_download", b"pipeline", b"hub.load")
+@RULES.node(b"from_pretrained", b"load_dataset", b"hf_hub_download", b"snapshot_download", b"pipeline")
 def hf_unpinned_revision(ctx: RuleContext) -> Iterator[Report]:
     """A download from a hub without a commit, so that it may be another file tomorrow."""
     for last in ("from_pretrained", "load_dataset", "hf_hub_download", "snapshot_download", "pipeline"):

@@ -112,7 +112,7 @@ def scheduler_step_in_batch_loop(ctx: RuleContext, facts: TraceFacts) -> Iterato
         if name not in _PER_EPOCH and not _counts_epochs(tick.obj):
             continue
         loops = [lo for lo in tick.loops if type(lo.node) in n.LOOPS]
-        if not loops or not facts.backward_in(loops[-1]) or not any(loops[-1] in e.loops for e, _ in facts.steps):
+        if not loops or not any(innermost(b) is loops[-1] for b, _ in facts.backwards) or not any(loops[-1] in e.loops for e, _ in facts.steps):
             continue
         if not (_is_epoch_loop(loops[-2]) if len(loops) > 1 else _is_batch_loop(loops[-1])) or _counts_batches(tick.obj):
             continue

@@ -10,7 +10,7 @@ from ..resolve.conventions import type_by_name
 from ..resolve.infer import argument
 from ..resolve.stubs import StubIndex
 from .context import RuleContext
-from .values import last_binding, last_name, public_name
+from .values import last_binding, last_name, only_binding, public_name
 
 TENSOR = "torch.Tensor"
 MODULE = "torch.nn.Module"
@@ -89,8 +89,41 @@ def returns_tensor(stubs: StubIndex, name: str) -> bool:
     return bool(entry) and entry[0] == "f" and entry[1] == TENSOR
 
 
-def is_sure(ctx: RuleContext, node: n.Node | None) -> bool:
-    return tensor_kind(ctx, node) == "sure"
+def surely_tensor(ctx: RuleContext, node: n.Node | None, depth: int = 0) -> bool:
+    """Whether an expression is a tensor whichever way the code ran: made so in the same block, or a parameter that says so."""
+    if node is None or depth > 8 or tensor_kind(ctx, node) != "sure":
+        return False
+    if type(node) is n.Name:
+        binding = last_binding(ctx, node)
+        if binding is not None and binding.kind == "param":
+            return _is_tensor_parameter(ctx, node, binding)
+        made = value_binding(ctx, node)
+        return made is not None and surely_tensor(ctx, made.node, depth + 1)
+    if type(node) is n.Attribute:
+        if node.attr in ("data", "grad", "T", "mT"):
+            return surely_tensor(ctx, node.value, depth + 1)
+        binding = only_binding(ctx, node)
+        return binding is not None and binding.kind == "value" and surely_tensor(ctx, binding.node, depth + 1)
+    if type(node) is n.Subscript:
+        return surely_tensor(ctx, node.value, depth + 1)
+    if type(node) is n.BinOp:
+        return surely_tensor(ctx, node.left, depth + 1) or surely_tensor(ctx, node.right, depth + 1)
+    return type(node) is n.Call
+
+
+def _is_tensor_parameter(ctx: RuleContext, node: n.Name, binding: Binding) -> bool:
+    annotation = binding.node.annotation
+    if (
+        annotation is None
+        or "Tensor" not in annotation.source
+        or "|" in annotation.source
+        or "Union" in annotation.source
+    ):
+        return False
+    for call in ctx.scopes.calls("isinstance"):
+        if call.args and type(call.args[0]) is n.Name and call.args[0].id == node.id:
+            return False
+    return True
 
 
 def constant_name(ctx: RuleContext, node: n.Node) -> str | None:
@@ -308,12 +341,24 @@ def value_binding(ctx: RuleContext, node: n.Node) -> Binding | None:
     binding = last_binding(ctx, node)
     if binding is None or binding.kind != "value" or binding.path or scope_of(binding.statement) is not scope_of(node):
         return None
-    block = binding.statement.parent
-    if block is not None and not any(a is block for a in n.statement_of(node).ancestors()):
-        return None
-    if isinstance(block, (n.If, n.Try, n.ExceptHandler)) and n.statement_of(node).parent is not block:
-        return None
-    return binding
+    return binding if _same_arm(binding.statement, node) else None
+
+
+def _same_arm(statement: n.Node, node: n.Node) -> bool:
+    """Whether the block that holds a statement holds a later node too, in the same arm of its if or try."""
+    owner = statement.parent
+    if owner is None:
+        return True
+    inner = node
+    while inner is not None and inner.parent is not owner:
+        inner = inner.parent
+    if inner is None:
+        return False
+    for name in n.BLOCKS:
+        block = getattr(owner, name, None)
+        if isinstance(block, list) and any(s is statement for s in block):
+            return any(s is inner for s in block)
+    return False
 
 
 def inside_own_class(node: n.Node) -> bool:

@@ -18,6 +18,7 @@ from .tensor_facts import (
     literal_true,
     looks_like_loss,
     needs_grad,
+    surely_tensor,
     tensor_kind,
 )
 from .values import constant, last_binding, public_name, short
@@ -32,20 +33,10 @@ def torch_tensor_from_existing(ctx: RuleContext) -> Iterator[Report]:
         if public_name(ctx, call.func) != "torch.tensor" or len(call.args) != 1:
             continue
         value = call.args[0]
-        if (
-            type(value) in (n.Sequence, n.Comprehension, n.Starred)
-            or tensor_kind(ctx, value) != "sure"
-            or _unsure_parameter(ctx, value)
-        ):
+        if not surely_tensor(ctx, value):
             continue
         edit = _copy_edit(call, value)
         yield Report("torch-tensor-from-existing", call, {"value": short(value, 30)}, (edit,) if edit else ())
-
-
-def _unsure_parameter(ctx: RuleContext, node: n.Node) -> bool:
-    """A parameter without an annotation: the callers in this file need not be all."""
-    binding = last_binding(ctx, node) if type(node) is n.Name else None
-    return binding is not None and binding.kind == "param" and binding.node.annotation is None
 
 
 def _copy_edit(call: n.Call, value: n.Node) -> NodeEdit | None:

@@ -16,6 +16,19 @@ from .values import calls_to, constant, last_binding, last_name, public_name, sh
 
 # -- view after permute
 
+_REORDERS = {
+    "permute",
+    "transpose",
+    "t",
+    "T",
+    "mT",
+    "swapaxes",
+    "movedim",
+    "channels_last",
+    "expand",
+    "unfold",
+    "as_strided",
+}
 _HARMLESS = {"float", "double", "half", "detach", "bfloat16", "cpu", "cuda", "to", "requires_grad_", "data"}
 
 
@@ -49,7 +62,9 @@ def _view_length(ctx: RuleContext, call: n.Call) -> int | None:
         if constant_name(ctx, value) is not None or not isinstance(constant(ctx, value), int):
             return None
     asked = sizes(ctx, call.args)
-    return None if asked is None else sum(1 for size in asked if size != 1)
+    if asked is None or shape_of(ctx, call.func.value) is None:
+        return None if asked is None else len(asked)
+    return sum(1 for size in asked if size != 1)
 
 
 def _reordering(ctx: RuleContext, node: n.Node, depth: int) -> tuple[n.Node, int] | None:
@@ -80,6 +95,8 @@ def _reordering(ctx: RuleContext, node: n.Node, depth: int) -> tuple[n.Node, int
         return None
     if method in _HARMLESS:
         return _reordering(ctx, operand, depth + 1)
+    if _reordered_before(ctx, operand):
+        return None  # the two may undo each other
     if method == "permute":
         order = sizes(ctx, rest)
         shape = shape_of(ctx, operand)
@@ -98,6 +115,18 @@ def _reordering(ctx: RuleContext, node: n.Node, depth: int) -> tuple[n.Node, int
     if method == "t" and not rest:
         return _torn(node, [1, 0], shape_of(ctx, operand))
     return None
+
+
+def _reordered_before(ctx: RuleContext, operand: n.Node) -> bool:
+    """Whether a value comes from something that was permuted itself: its order in memory is anyone's guess."""
+    for _ in range(4):
+        if any(type(x) is n.Attribute and x.attr in _REORDERS for x in operand.walk()):
+            return True
+        binding = value_binding(ctx, operand) if type(operand) is n.Name else None
+        if binding is None:
+            return False
+        operand = binding.node
+    return False
 
 
 def _torn(node: n.Node, order: list[int], shape: Shape | None) -> tuple[n.Node, int] | None:
@@ -304,17 +333,17 @@ def _wrong_axis(ctx: RuleContext, value: n.Node, shape: Shape | None, dim: int) 
     """What the axis really is, when it is not the classes or keys; else empty."""
     scores = _is_scores(ctx, value)
     if scores is not None:
-        return "쿼리" if dim in (-2, scores - 2) and scores >= 2 or scores == 0 and dim == -2 else ""
-    if shape is not None:
-        made = value_binding(ctx, value) if type(value) is n.Name else None
-        literal = made is not None and type(made.node) is n.Call
-        if len(shape) == 2 and dim in (0, -2) and literal and _is_batch(ctx, made.node):
-            return "배치"
+        return "쿼리" if dim == -2 or scores >= 3 and dim == scores - 2 else ""
+    binding = value_binding(ctx, value) if type(value) is n.Name else None
+    made = binding.node if binding is not None else value
+    if type(made) is not n.Call:
         return ""
-    if dim == 0 and type(value) is n.Name and _BATCHED.fullmatch(value.id):
-        binding = value_binding(ctx, value)
-        if binding is not None and type(binding.node) is n.Call and _runs_on_batch(ctx, binding.node):
-            return "배치"
+    if shape is not None:
+        sized = public_name(ctx, made.func) or ""
+        many = len(shape) == 2 and shape[0] not in (1, None) and shape[1] != 1
+        return "배치" if many and dim in (0, -2) and sized.startswith("torch.") else ""
+    if dim == 0 and type(value) is n.Name and _BATCHED.fullmatch(value.id) and _runs_on_batch(ctx, made):
+        return "배치"
     return ""
 
 
@@ -346,12 +375,6 @@ def _is_transposed(node: n.Node | None) -> bool:
     if type(node) is not n.Call or type(node.func) is not n.Attribute or node.func.attr != "transpose":
         return False
     return {a.source for a in node.args} in ({"-2", "-1"}, {"1", "2"}, {"2", "3"})
-
-
-def _is_batch(ctx: RuleContext, call: n.Call) -> bool:
-    """Whether a shape reads as samples by classes: made with literal sizes, more than one sample."""
-    name = public_name(ctx, call.func)
-    return name is not None and name.startswith("torch.") and (shape_of(ctx, call) or (1,))[0] not in (1, None)
 
 
 def _runs_on_batch(ctx: RuleContext, call: n.Call) -> bool:

@@ -17,9 +17,9 @@ from .tensor_facts import (
     TENSOR,
     constant_name,
     inside_own_class,
-    is_sure,
     is_test_code,
     keyword,
+    surely_tensor,
     tensor_kind,
 )
 from .values import last_binding, last_name, public_name, short
@@ -172,7 +172,7 @@ def _may_move_itself(ctx: RuleContext, receiver: n.Node) -> bool:
     """Whether ``.to(device)`` of a value known by its name only may be in place, as a tokenizer's output is."""
     name = last_name(receiver)
     if type(receiver) is not n.Name:
-        return bool(_CONTAINERS.fullmatch(name))
+        return True
     binding = last_binding(ctx, receiver)
     if binding is None or binding.kind == "param":
         return bool(_CONTAINERS.fullmatch(name))
@@ -345,7 +345,7 @@ def _nan_check(ctx: RuleContext, node: n.Compare, other: n.Node, nan: n.Node) ->
 def tensor_size_as_number(ctx: RuleContext) -> Iterator[Report]:
     """``x.size * 2`` or ``x.size[0]`` on a tensor: ``size`` is a method there, unlike numpy's attribute."""
     for node in ctx.nodes.get(n.Attribute, ()):
-        if node.attr != "size" or not is_sure(ctx, node.value) or _may_be_other(ctx, node.value):
+        if node.attr != "size" or not surely_tensor(ctx, node.value):
             continue
         parent = node.parent
         if type(parent) is n.Subscript and parent.value is node:
@@ -357,15 +357,6 @@ def tensor_size_as_number(ctx: RuleContext) -> Iterator[Report]:
         edit = NodeEdit(node, node.attr_start, node.attr_start + len(node.attr), new)
         fields = {"use": short(parent), "tensor": short(node.value, 30), "new": f"{short(node.value, 30)}.{new}"}
         yield Report("tensor-size-as-number", node, fields, (edit,))
-
-
-def _may_be_other(ctx: RuleContext, node: n.Node) -> bool:
-    """A parameter that is only sometimes a tensor: its callers hand in one, nothing says that all do."""
-    binding = last_binding(ctx, node)
-    if binding is None or binding.kind != "param":
-        return False
-    annotation = binding.node.annotation
-    return annotation is None or "|" in annotation.source or "Union" in annotation.source
 
 
 def _as_number(ctx: RuleContext, node: n.Attribute, parent: n.Node | None) -> bool:

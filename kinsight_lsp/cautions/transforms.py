@@ -73,8 +73,19 @@ def _pipeline(ctx: RuleContext, call: n.Call) -> Pipeline | None:
     if type(display) is not n.Sequence or display.kind not in ("list", "tuple"):
         return None
     names = [step_name(ctx, step) for step in display.elements]
-    whole = display is given and all(names)
+    whole = all(names) and (display is given or not _grows(ctx, last_name(given)))
     return Pipeline(call, display.elements, names, whole)
+
+
+def _grows(ctx: RuleContext, name: str) -> bool:
+    """Whether the program changes the list of steps after writing it."""
+    if any(last_name(statement.target) == name for statement in ctx.nodes.get(n.AugAssign, ())):
+        return True
+    return any(
+        type(call.func) is n.Attribute and last_name(call.func.value) == name
+        for method in ("append", "insert", "extend", "remove", "pop")
+        for call in ctx.scopes.calls(method)
+    )
 
 
 def step_name(ctx: RuleContext, step: n.Node) -> str:
@@ -173,7 +184,7 @@ def todtype_without_scale(ctx: RuleContext) -> Iterator[Report]:
 
 def _is_float(ctx: RuleContext, step: n.Call) -> bool:
     value = step.args[0] if step.args else next((k.value for k in step.keywords if k.name == "dtype"), None)
-    return value is not None and public_name(ctx, value) in ("torch.float32", "torch.float", "torch.float16", "torch.bfloat16")
+    return last_name(value) in ("float32", "float", "float16", "bfloat16")
 
 
 def _is_small(ctx: RuleContext, normalize: n.Node) -> bool:

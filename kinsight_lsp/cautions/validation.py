@@ -456,9 +456,9 @@ def missing_eval_after_load(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flo
 def _leaves(load: Event) -> bool:
     """Whether the model outlives the function that loads it: returned, an attribute, or given by the caller."""
     target = load.node.func.value
-    if type(target) is not n.Name or load.obj.origin not in ("call", "self"):
-        return True
     function = load.frame.func
+    if type(target) is not n.Name or load.obj.origin not in ("call", "self") or any(p.name == target.id for p in function.params):
+        return True
     return any(
         type(s) in (n.Return, n.Assign) and s.value is not None and any(type(x) is n.Name and x.id == target.id for x in s.value.walk())
         for top in function.body for s in top.walk() if s.start >= load.node.end

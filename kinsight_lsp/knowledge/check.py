@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import yaml
@@ -13,8 +15,9 @@ from ..resolve.stubs import StubIndex
 from .loader import _files, load_catalog
 from .model import Problem
 from .schema import CATALOG_SCHEMA
+from .shape import missing, subject, wrong_choice, wrong_pattern, wrong_source, wrong_type
 from .triggers import parse_trigger
-from .yaml_source import YamlFile
+from .yaml_source import MAX_BYTES, YamlFile
 
 
 def check_catalog(folders: Iterable[Path], stubs: StubIndex) -> list[Problem]:
@@ -24,6 +27,8 @@ def check_catalog(folders: Iterable[Path], stubs: StubIndex) -> list[Problem]:
     validator = jsonschema.Draft202012Validator(CATALOG_SCHEMA)
     for path in _files(folders):
         try:
+            if path.stat().st_size > MAX_BYTES:
+                continue
             document = YamlFile(path.read_text(encoding="utf-8"))
         except (OSError, ValueError, yaml.YAMLError):
             continue  # load_catalog has said so
@@ -39,27 +44,32 @@ def _schema_problems(path: Path, document: YamlFile, validator: jsonschema.proto
     for error in validator.iter_errors(document.data):
         where = list(error.absolute_path)
         line, column = document.position(where)
-        name = where[-1] if where else ""
         if error.validator == "required":
-            missing = [key for key in error.validator_value if key not in error.instance]
-            message = f"{', '.join(f'`{key}`' for key in missing)}이(가) 없습니다"
+            message = missing([key for key in error.validator_value if key not in error.instance])
         elif error.validator == "additionalProperties":
-            extra = sorted(set(error.instance) - set(error.schema.get("properties", {})))
+            extra = sorted(set(error.instance) - set(error.schema.get("properties", {})), key=str)
             if extra:
-                line, column = document.key_position(where, extra[0])
+                line, column = document.key_position(where, str(extra[0]))
             message = f"모르는 항목입니다: {', '.join(f'`{key}`' for key in extra)}"
         elif error.validator == "enum":
-            message = f"`{name}`은(는) {', '.join(map(str, error.validator_value))} 가운데 하나여야 합니다"
+            message = wrong_choice(where, error.validator_value)
         elif error.validator == "maxLength":
-            message = f"`{name}`이(가) {len(error.instance)}자입니다({error.validator_value}자까지)"
+            message = f"{subject(where)} {error.validator_value}자까지입니다(지금 {len(error.instance)}자)"
         elif error.validator == "pattern":
-            message = f"`{name}`의 값 {error.instance!r}이(가) 꼴 {error.validator_value}에 맞지 않습니다"
+            message = wrong_pattern(where, error.instance, error.validator_value)
         elif error.validator == "type":
-            message = f"`{name}`의 종류는 {error.validator_value}여야 합니다"
+            message = wrong_type(where, error.validator_value)
         elif error.validator == "anyOf":
-            message = f"`{name}`은(는) https 주소 하나 또는 목록이어야 합니다"
+            message = wrong_source(where)
+        elif error.validator in ("minimum", "maximum"):
+            bound = "이상" if error.validator == "minimum" else "이하"
+            message = f"{subject(where)} {error.validator_value} {bound}여야 합니다"
+        elif error.validator in ("minLength", "minItems"):
+            message = f"{subject(where)} 비어 있을 수 없습니다"
+        elif error.validator == "maxItems":
+            message = f"{subject(where)} {error.validator_value}개까지입니다(지금 {len(error.instance)}개)"
         else:
-            message = f"`{name}`: {error.message}"
+            message = f"{subject(where)} 스키마에 맞지 않습니다({error.message[:200]})"
         found.append(Problem(str(path), line, column, message))
     return found
 
@@ -70,36 +80,46 @@ def _content_problems(path: Path, document: YamlFile, stubs: StubIndex) -> list[
     def report(where: list, message: str) -> None:
         found.append(Problem(str(path), *document.position(where), message))
 
-    for index, entry in enumerate(document.data.get("insights") or ()):
+    for index, entry in enumerate(_items(document.data, "insights")):
         if not isinstance(entry, dict):
             continue
         where = ["insights", index]
-        for position, text in enumerate(entry.get("on") or ()):
+        for position, text in enumerate(_items(entry, "on")):
             try:
                 trigger = parse_trigger(str(text))
-            except ValueError as error:
-                report([*where, "on", position], str(error))
-                continue
+            except ValueError:
+                continue  # load_catalog has said so
             if trigger.kind in ("name", "keyword") and not stubs.knows(trigger.value):
                 report([*where, "on", position], f"공개 이름 `{trigger.value}`이(가) 라이브러리에 없습니다")
         brief = str(entry.get("brief") or "")
         if "\n" in brief.strip() or '"""' in brief:
             report([*where, "brief"], "`brief`는 한 줄이어야 합니다")
-        if '"""' in str(entry.get("text")) or any('"""' in str(point) for point in entry.get("points") or ()):
-            report(where, '본문에 `"""`를 쓸 수 없습니다')
+        for key, text in [(["text"], entry.get("text")), *((["points", i], p) for i, p in enumerate(_items(entry, "points")))]:
+            if '"""' in str(text):
+                report([*where, *key], '본문에 `"""`를 쓸 수 없습니다')
         _parse(entry.get("example"), [*where, "example"], report)
-    for index, entry in enumerate(document.data.get("cautions") or ()):
+    for index, entry in enumerate(_items(document.data, "cautions")):
         if isinstance(entry, dict):
             for kind in ("bad", "good"):
-                for position, text in enumerate(entry.get(kind) or ()):
+                for position, text in enumerate(_items(entry, kind)):
                     _parse(text, ["cautions", index, kind, position], report)
     return found
 
 
-def _parse(code: str | None, where: list, report) -> None:
-    if not code:
+def _items(entry: dict, key: str) -> list:
+    """The list under a key, nothing where there is something else: the schema has said so."""
+    value = entry.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _parse(code: Any, where: list, report) -> None:
+    if not isinstance(code, str):
         return
     try:
-        ast.parse(code)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(code)
     except SyntaxError as error:
-        report(where, f"예제가 Python으로 읽히지 않습니다({error.lineno}번째 줄)")
+        report(where, f"예제가 Python으로 읽히지 않습니다({error.lineno or 1}번째 줄)")
+    except (ValueError, RecursionError, MemoryError):
+        report(where, "예제가 Python으로 읽히지 않습니다")

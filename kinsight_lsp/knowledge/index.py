@@ -122,7 +122,7 @@ class CatalogIndex:
     def by_shell(self, command: str) -> tuple[str, ...]:
         """Insights of a shell line, the most specific commands first."""
         found: list[tuple[int, str]] = []
-        for part in re.split(r"&&|\|\||;|\|", command):
+        for part in shell_parts(command):
             words = shell_words(part)
             for wanted, name in self._shell:
                 if shell_matches(wanted, words):
@@ -142,6 +142,14 @@ def _append(names: list[str], name: str) -> None:
 
 def _glob(pattern: str) -> re.Pattern[str]:
     return re.compile(translate(pattern.replace("[", "[[]")))
+
+
+_PART = re.compile(r"""(?:[^'"\\;&|]|\\.|'[^']*'|"(?:[^"\\]|\\.)*"|['"\\])+""", re.DOTALL)
+
+
+def shell_parts(command: str) -> list[str]:
+    """The commands of a line: cut at ``;``, ``&`` and ``|``, except inside quotes."""
+    return _PART.findall(command)
 
 
 def shell_words(command: str) -> list[str]:

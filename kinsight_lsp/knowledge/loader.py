@@ -10,9 +10,11 @@ from typing import Any
 import yaml
 
 from .conditions import parse_condition
-from .model import Caution, Catalog, Insight, Problem
+from .model import SECTIONS, Catalog, Caution, Insight, Problem
+from .schema import CAUTION, INSIGHT
+from .shape import entry_problems, wrong_choice, wrong_type
 from .triggers import parse_trigger
-from .yaml_source import YamlFile
+from .yaml_source import MAX_BYTES, YamlFile, too_large
 
 
 def bundled_catalog() -> Path:
@@ -33,6 +35,8 @@ def load_catalog(folders: Iterable[Path]) -> Catalog:
     digest = hashlib.sha256()
     for path in _files(folders):
         try:
+            if path.stat().st_size > MAX_BYTES:
+                raise too_large()
             raw = path.read_bytes()
             digest.update(raw)
             document = YamlFile(raw.decode("utf-8"))
@@ -47,7 +51,7 @@ def load_catalog(folders: Iterable[Path]) -> Catalog:
             line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
             problems.append(Problem(str(path), line, column, f"YAML 문법이 어긋났습니다: {error.problem}"))
             continue
-        except (ValueError, yaml.YAMLError) as error:
+        except ValueError as error:
             problems.append(Problem(str(path), 1, 1, str(error)))
             continue
         data = document.data
@@ -56,14 +60,31 @@ def load_catalog(folders: Iterable[Path]) -> Catalog:
         if not isinstance(data, dict):
             problems.append(Problem(str(path), 1, 1, "맨 바깥은 `insights:`나 `cautions:`가 있는 매핑이어야 합니다"))
             continue
-        for kind, build, found in (("insights", _insight, insights), ("cautions", _caution, cautions)):
-            for index, entry in enumerate(data.get(kind) or ()):
+        section = data.get("section", "general")
+        if section not in SECTIONS:
+            message = wrong_choice(["section"], list(SECTIONS))
+            problems.append(Problem(str(path), *document.position(["section"]), message))
+            section = "general"
+        for kind, schema, build, found in (
+            ("insights", INSIGHT, _insight, insights),
+            ("cautions", CAUTION, _caution, cautions),
+        ):
+            entries = data.get(kind) or ()
+            if not isinstance(entries, (list, tuple)):
+                problems.append(Problem(str(path), *document.position([kind]), wrong_type([kind], "array")))
+                continue
+            for index, entry in enumerate(entries):
                 where = [kind, index]
+                wrong = list(entry_problems(entry, where, schema))
+                if wrong:
+                    problems.extend(Problem(str(path), *document.position(at), message) for at, message in wrong)
+                    continue
                 line, column = document.position(where)
                 try:
-                    value = build(entry, data.get("section", "general"), str(path), line)
-                except (KeyError, TypeError, ValueError, AttributeError) as error:
-                    problems.append(Problem(str(path), line, column, _reason(error)))
+                    value = build(entry, section, str(path), line)
+                except (TypeError, ValueError, AttributeError) as error:
+                    reason = str(error) if isinstance(error, ValueError) else "항목의 모양이 어긋났습니다"
+                    problems.append(Problem(str(path), line, column, reason))
                     continue
                 name = value.id if isinstance(value, Insight) else value.code
                 if name in found:
@@ -83,14 +104,6 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
             yield from sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml"))
         else:
             yield folder
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, KeyError):
-        return f"`{error.args[0]}`이(가) 없습니다"
-    if isinstance(error, ValueError):
-        return str(error)
-    return "항목의 모양이 어긋났습니다"
 
 
 def _strings(value: Any) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .model import Trigger
+from .words import particle
 
 PATTERN_KINDS = ("literal", "class", "function", "compare", "syntax", "shell", "magic")
 SYNTAX_WORDS = ("assert", "try", "raise")
@@ -31,4 +32,4 @@ def parse_trigger(text: str) -> Trigger:
         return Trigger("keyword", match["name"], match["keyword"], argument.replace('"', "'") or None)
     if _NAME.match(text):
         return Trigger("name", text)
-    raise ValueError(f"트리거 `{text}`를 읽을 수 없습니다")
+    raise ValueError(f"트리거 `{text}`{particle(text, '를')} 읽을 수 없습니다")

@@ -9,7 +9,7 @@ _PARTICLES = {form: pair for pair in _PAIRS for form in pair}
 _PLACEHOLDER = re.compile(r"\{(?P<name>\w+)(?P<colon>:(?P<particle>[가-힣]*))?\}")
 
 # Names that Korean reads otherwise than their spelling tells: whether they end in a consonant.
-_READ_ALOUD = {"epoch": True, "check": False}
+_READ_ALOUD = {"epoch": True, "template": True, "check": False}
 _SPELLED_CLOSED = "lmnr"  # 엘 엠 엔 알: letters that are read one by one
 _CLOSED_DIGITS = "013678"
 _CONSONANT = "[bcdfghjklmnpqrstvwxz]"
@@ -37,6 +37,7 @@ def particle(word: str, form: str) -> str:
 
 def _english(word: str) -> tuple[bool, bool]:
     """Whether an English word, as Korean reads it, ends in a consonant, and whether that is ㄹ."""
+    word = re.sub(r"^.*[a-z](?=[A-Z]{2,}$)", "", word)  # StepLR ends in LR
     lower = word.lower()
     spelled = len(word) == 1 or word.isupper() and (len(word) <= 3 or not re.search("[AEIOUY]", word)) or lower == "lr"
     if spelled:

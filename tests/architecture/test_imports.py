@@ -92,6 +92,11 @@ def test_only_the_entry_point_imports_the_server(name, path):
     assert not any(below(imported, "kinsight_lsp.lsp") for imported in imports(name, path))
 
 
+@pytest.mark.parametrize(("name", "path"), [p for p in BY_NAME if not below(p.values[0], "kinsight_lsp.cli")])
+def test_the_command_line_is_imported_by_nothing(name, path):
+    assert not any(below(imported, "kinsight_lsp.cli") for imported in imports(name, path))
+
+
 def test_no_deep_learning_package_is_imported_anywhere():
     for name, path in MODULES:
         roots = {imported.partition(".")[0] for imported in imports(name, path)}

@@ -73,9 +73,22 @@ def test_codes_that_are_named_exist(name):
         assert any(known.startswith(code) for known in catalog.cautions), code
 
 
+@pytest.mark.parametrize("name", READMES)
+def test_the_hooks_that_are_named_exist(name):
+    hooks = {hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))}
+    (text,) = (text for text in blocks(name, "yaml") if "repos" in yaml.safe_load(text))
+    (repo,) = yaml.safe_load(text)["repos"]
+    assert {hook["id"] for hook in repo["hooks"]} <= hooks and "`kinsight-fix`" in READMES[name]
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_option_of_check_is_named(name, capture):
+    options = set(re.findall(r"--[a-z-]+", capture.output_of("check --help"))) - {"--help"}
+    assert options <= set(re.findall(r"--[a-z-]+", READMES[name]))
+
+
 def test_the_catalog_example_is_valid(tmp_path):
-    (text,) = blocks("README.md", "yaml")
-    assert yaml.safe_load(text)["insights"]
+    (text,) = (text for text in blocks("README.md", "yaml") if "insights" in yaml.safe_load(text))
     path = tmp_path / "mine.yaml"
     path.write_text(text, encoding="utf-8")
     assert check_catalog([path], bundled_stubs()) == []

@@ -1,0 +1,161 @@
+"""Where a program works batch by batch: the loops that turn once per batch, and whether a GPU is meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ..core import nodes as n
+from ..core.scopes import scope_of
+from ..resolve.conventions import type_by_name
+from .context import RuleContext
+from .flow.facts import NO_GRAD, VALIDATION_NAME
+from .values import last_name, public_name, purpose
+
+DATALOADER = "torch.utils.data.DataLoader"
+_GPU = re.compile(rb"cuda|\bdevice\b|[Aa]ccelerat|\bmps\b|\bxpu\b")
+_LOADER_NAME = re.compile(r"(\w*_)?(loader|dataloader|dl|batches|minibatches|data_iter|train_iter|test_iter)\d*", re.IGNORECASE)
+_WRAPPERS = {"enumerate", "zip", "tqdm", "trange", "iter", "islice", "track", "progress_bar", "cycle", "prefetch", "notebook_tqdm"}
+
+
+@dataclass(frozen=True, slots=True)
+class BatchLoop:
+    """A loop that turns once per batch. trains: it runs backward; judges: it stands under no_grad or in a validation function.
+
+    changing: names that the loop itself binds, so that they mean something else on every turn.
+    """
+
+    node: n.Node
+    trains: bool
+    judges: bool
+    changing: frozenset[str] = field(default=frozenset())
+
+
+def gpu_program(ctx: RuleContext) -> bool:
+    """Whether the code may run on a GPU: it speaks of one, or it is a snippet that gets its model from elsewhere."""
+    found = ctx.__dict__.get("_gpu_program")
+    if found is None:
+        found = bool(_GPU.search(ctx.module.program)) or not _makes_a_model(ctx)
+        ctx.__dict__["_gpu_program"] = found
+    return found
+
+
+def _makes_a_model(ctx: RuleContext) -> bool:
+    for name, bindings in ctx.scopes.table.items():
+        for binding in bindings:
+            if binding.kind == "value" and type(binding.node) is n.Call and "torch.nn.Module" in ctx.inference.classes(
+                ctx.inference.type_of(binding.node)
+            ):  # fmt: skip
+                return True
+            if binding.kind == "class" and "torch.nn.Module" in ctx.inference.user_bases(binding.node):
+                return True
+    return False
+
+
+def batch_loops(ctx: RuleContext) -> dict[int, BatchLoop]:
+    """The batch loops of the document by the identity of their node."""
+    found = ctx.__dict__.get("_batch_loops")
+    if found is None:
+        training = _training_loops(ctx)
+        found = ctx.__dict__["_batch_loops"] = {}
+        for loop in (*ctx.nodes.get(n.For, ()), *ctx.nodes.get(n.While, ())):
+            trains = id(loop) in training
+            if trains or type(loop) is n.For and over_batches(ctx, loop.iter):
+                found[id(loop)] = BatchLoop(loop, trains, not trains and _judges(ctx, loop), _bound_in(loop))
+    return found
+
+
+def batch_loop_of(ctx: RuleContext, node: n.Node) -> BatchLoop | None:
+    """The innermost batch loop that runs a node on every turn: not under an ``if``, not in a handler or a function inside."""
+    loops = batch_loops(ctx)
+    child, parent = node, node.parent
+    while parent is not None:
+        if isinstance(parent, (n.FunctionDef, n.ClassDef, n.Lambda, n.ExceptHandler)):
+            return None
+        if type(parent) is n.If and child is not parent.test:
+            return None
+        if id(parent) in loops and any(child is statement for statement in parent.body):
+            return loops[id(parent)]
+        child, parent = parent, parent.parent
+    return None
+
+
+def _training_loops(ctx: RuleContext) -> set[int]:
+    """Loops that run backward themselves or through a function of the file, without another loop in between."""
+    found = set()
+    pending = [call for call in ctx.scopes.calls("backward") if last_name(getattr(call.func, "value", None)) != "ctx"]
+    pending += ctx.scopes.calls("manual_backward")
+    for _ in range(3):
+        outside = []
+        for call in pending:
+            loop = n.enclosing(call, n.LOOPS)
+            if loop is not None:
+                found.add(id(loop))
+                continue
+            function = scope_of(call)
+            if isinstance(function, n.FunctionDef) and function.name != "closure":
+                outside += ctx.inference.callers(function)
+        pending = outside
+    return found
+
+
+def over_batches(ctx: RuleContext, node: n.Node) -> bool:
+    """Whether iterating over an expression gives batches: a DataLoader, also inside enumerate, tqdm or zip."""
+    for _ in range(4):
+        if type(node) is n.Call and node.args and last_name(node.func) in _WRAPPERS:
+            node = node.args[0]
+        else:
+            break
+    found = ctx.inference.type_of(node)
+    if found is not None and found.kind == "inst" and not found.guess:
+        return DATALOADER in ctx.inference.classes(found)
+    if found is not None and found.kind in ("uinst", "list", "tuple", "dict", "foreign"):
+        return DATALOADER in ctx.inference.classes(found)
+    name = last_name(node)
+    guessed = type_by_name(name)
+    return bool(_LOADER_NAME.fullmatch(name)) or guessed is not None and guessed.name == DATALOADER
+
+
+def _judges(ctx: RuleContext, loop: n.Node) -> bool:
+    for ancestor in loop.ancestors():
+        if type(ancestor) is n.With:
+            if any(_switches_off(ctx, item.value) for item in ancestor.items):
+                return True
+        elif isinstance(ancestor, n.FunctionDef):
+            return bool(VALIDATION_NAME.fullmatch(ancestor.name)) or any(_switches_off(ctx, d) for d in ancestor.decorators)
+    if any(type(s) is n.With and any(_switches_off(ctx, item.value) for item in s.items) for s in getattr(loop, "body", ())):
+        return True
+    return type(loop) is n.For and purpose(last_name(loop.iter if type(loop.iter) is not n.Call else _inner(loop.iter))) == "eval"
+
+
+def _inner(call: n.Call) -> n.Node:
+    while type(call) is n.Call and call.args:
+        call = call.args[0]
+    return call
+
+
+def _switches_off(ctx: RuleContext, node: n.Node) -> bool:
+    func = node.func if type(node) is n.Call else node
+    return (public_name(ctx, func) or "") in NO_GRAD or last_name(func) in ("no_grad", "inference_mode")
+
+
+def _bound_in(loop: n.Node) -> frozenset[str]:
+    """The names that a loop binds, in its head and body."""
+    names = set()
+    for node in loop.walk():
+        targets: list[n.Node] = []
+        if type(node) is n.For:
+            targets = [node.target]
+        elif type(node) is n.Assign:
+            targets = node.targets
+        elif type(node) in (n.AugAssign, n.NamedExpr):
+            targets = [node.target]
+        elif type(node) is n.With:
+            targets = [item.target for item in node.items if item.target is not None]
+        elif type(node) is n.Generator:
+            targets = [node.target]
+        for target in targets:
+            for part in target.walk():
+                if type(part) is n.Name:
+                    names.add(part.id)
+    return frozenset(names)
