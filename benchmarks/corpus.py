@@ -20,8 +20,8 @@ PACKAGES = {
         "pytorch-metric-learning==2.9.0", "sentence-transformers==6.2.0", "torch-geometric==2.8.1",
     ],
     "wheel": [
-        "cleanrl", "efficientnet-pytorch", "nnunetv2", "opacus", "pytorch-tabnet", "recbole", "speechbrain", "stable-baselines3",
-        "super-gradients", "tianshou", "yolov5", "easyocr", "torchreid", "pykeen", "facenet-pytorch", "kornia", "skorch", "monai",
+        "efficientnet-pytorch", "nnunetv2", "opacus", "pytorch-tabnet", "recbole", "speechbrain", "stable-baselines3",
+        "super-gradients", "tianshou", "yolov5", "easyocr", "pykeen", "facenet-pytorch", "kornia", "skorch", "monai",
         "gpytorch", "botorch", "captum",
     ],
 }  # fmt: skip

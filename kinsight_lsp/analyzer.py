@@ -33,15 +33,20 @@ UNUSED_SUPPRESSION = "unused-suppression"
 class Analyzer:
     """Analyses documents with one catalog and one set of settings.
 
-    occurrences: whether insights are looked for (``check`` needs only findings).
+    occurrences: whether insights are looked for (``check`` needs only findings); findings: whether rules run
+    (``annotate`` needs only occurrences).
     """
 
-    def __init__(self, catalog: Catalog, stubs: StubIndex, settings: Settings | None = None, occurrences: bool = True) -> None:
+    def __init__(
+        self, catalog: Catalog, stubs: StubIndex, settings: Settings | None = None, occurrences: bool = True,
+        findings: bool = True,
+    ) -> None:  # fmt: skip
         self.catalog = catalog
         self.stubs = stubs
         self.settings = settings or Settings()
         self.index = CatalogIndex(catalog, stubs.canonical)
         self.occurrences = occurrences
+        self.findings = findings
 
     def analyze(
         self, source: Source, before: Analysis | None = None, answers: dict[int, str] | None = None,
@@ -63,6 +68,8 @@ class Analyzer:
         comments = insight_comments(source, module)
         if early is not None:
             early(Analysis(source, module, occurrences, (), comments, unresolved))
+        if not self.findings:
+            return Analysis(source, module, occurrences, (), comments, unresolved)
         reports = run_rules(source, module, scopes, inference, self.catalog)
         findings = self._findings(source, module, reports)
         return Analysis(source, module, occurrences, findings, comments, unresolved)

@@ -1,4 +1,4 @@
-"""Names and arguments that the libraries have retired."""
+"""Arguments and classes of torchvision that have a newer form."""
 
 from __future__ import annotations
 
@@ -11,80 +11,7 @@ from .edits import import_edit, name_of_module, replace
 from .report import NodeEdit, Report
 
 DEPRECATED = ("deprecated",)
-_DEVICE = {"torch.cuda.amp": "cuda", "torch.cpu.amp": "cpu"}
 _LEGACY_MEMBERS = ("IMAGENET1K_V1", "COCO_WITH_VOC_LABELS_V1", "COCO_V1", "KINETICS400_V1", "IMAGENET1K_FBGEMM_V1")
-
-
-@RULES.node(b"amp")
-def deprecated_torch_api(ctx: RuleContext) -> Iterator[Report]:
-    """Uses of names that torch has deprecated, as the catalog lists them."""
-    caution = ctx.catalog.cautions.get("deprecated-torch-api")
-    replacements = caution.replacements if caution else {}
-    if not replacements:
-        return
-    for node in (*ctx.nodes.get(n.Attribute, ()), *ctx.nodes.get(n.Name, ())):
-        found = ctx.inference.type_of(node)
-        if found is None or found.kind != "ref" or found.name not in replacements:
-            continue
-        if type(node) is n.Name and isinstance(node.parent, n.Assign) and node in node.parent.targets:
-            continue
-        if _guarded(node) or type(node) is n.Name and _imported_either_way(ctx, node):
-            continue
-        edits = _amp_edits(ctx, node, found.name)
-        fields = {"old": found.name, "new": replacements[found.name]["new"]}
-        yield Report("deprecated-torch-api", node, fields, edits, tags=DEPRECATED)
-
-
-def _guarded(node: n.Node) -> bool:
-    """Inside a try with an except, or a version check: compatibility code on purpose."""
-    for ancestor in node.ancestors():
-        if type(ancestor) is n.ExceptHandler or type(ancestor) is n.Try and ancestor.handlers:
-            return True
-        if type(ancestor) in (n.If, n.IfExp):
-            test = ancestor.test.source.lower()
-            if any(word in test for word in ("version", "hasattr", "torch_", "torch2", "torch1", "greater", "available")):
-                return True
-    return False
-
-
-def _imported_either_way(ctx: RuleContext, name: n.Name) -> bool:
-    """Whether an import of the name stands in a try that falls back to another one."""
-    _, bindings = ctx.scopes.lookup(name.id, name)
-    return any(binding.kind == "import" and _guarded(binding.statement) for binding in bindings)
-
-
-def _amp_edits(ctx: RuleContext, node: n.Node, name: str) -> tuple[NodeEdit, ...]:
-    package, _, last = name.rpartition(".")
-    device = _DEVICE.get(package)
-    if device is None:
-        return ()
-    torch = name_of_module(ctx.scopes, "torch", node)
-    edits: list[NodeEdit] = []
-    if torch is None:
-        added = import_edit(ctx.scopes, ctx.module, ctx.source.text, "import torch")
-        if added is None:
-            return ()
-        edits.append(added)
-        torch = "torch"
-    argument = f'device_type="{device}"' if last.startswith("custom_") else f'"{device}"'
-    edits.append(replace(node, f"{torch}.amp.{last}"))
-    call = node.parent
-    if type(call) is n.Call and call.func is node:
-        if any(type(a) is n.Starred for a in call.args) or last.startswith("custom_") and call.args:
-            return ()
-        opening = call.unit.text.index(b"(", node.end) + 1
-        more = bool(call.args or call.keywords)
-        if call.args and last == "autocast":
-            argument += ", enabled="
-            if len(call.args) > 1:
-                return ()
-            edits.append(NodeEdit(call, opening, opening, argument))
-        else:
-            edits.append(NodeEdit(call, opening, opening, argument + (", " if more else "")))
-        return tuple(edits)
-    if last.startswith("custom_") and isinstance(call, n.FunctionDef):
-        return (*edits[:-1], replace(node, f"{torch}.amp.{last}({argument})"))
-    return ()
 
 
 @RULES.node(b"pretrained")
@@ -159,8 +86,10 @@ def torchvision_totensor_v2_deprecated(ctx: RuleContext) -> Iterator[Report]:
             if added is not None:
                 edits.append(added)
             torch = "torch"
-        prefix = call.func.value.source if type(call.func) is n.Attribute else name_of_module(
-            ctx.scopes, "torchvision.transforms.v2", call
+        prefix = (
+            call.func.value.source
+            if type(call.func) is n.Attribute
+            else name_of_module(ctx.scopes, "torchvision.transforms.v2", call)
         )
         if prefix is None:
             added = import_edit(ctx.scopes, ctx.module, ctx.source.text, "from torchvision.transforms import v2")

@@ -22,13 +22,15 @@ _WRAPPERS = {"enumerate", "zip", "tqdm", "trange", "iter", "islice", "track", "p
 class BatchLoop:
     """A loop that turns once per batch. trains: it runs backward; judges: it stands under no_grad or in a validation function.
 
-    changing: names that the loop itself binds, so that they mean something else on every turn.
+    changing: names that the loop itself binds, so that they mean something else on every turn; fresh: those of them that
+    still hold what the loader gave, on the CPU.
     """
 
     node: n.Node
     trains: bool
     judges: bool
     changing: frozenset[str] = field(default=frozenset())
+    fresh: frozenset[str] = field(default=frozenset())
 
 
 def gpu_program(ctx: RuleContext) -> bool:
@@ -61,7 +63,8 @@ def batch_loops(ctx: RuleContext) -> dict[int, BatchLoop]:
         for loop in (*ctx.nodes.get(n.For, ()), *ctx.nodes.get(n.While, ())):
             trains = id(loop) in training
             if trains or type(loop) is n.For and over_batches(ctx, loop.iter):
-                found[id(loop)] = BatchLoop(loop, trains, not trains and _judges(ctx, loop), _bound_in(loop))
+                head, body = _bound_by(loop)
+                found[id(loop)] = BatchLoop(loop, trains, not trains and _judges(ctx, loop), head | body, head - body)
     return found
 
 
@@ -139,12 +142,13 @@ def _switches_off(ctx: RuleContext, node: n.Node) -> bool:
     return (public_name(ctx, func) or "") in NO_GRAD or last_name(func) in ("no_grad", "inference_mode")
 
 
-def _bound_in(loop: n.Node) -> frozenset[str]:
-    """The names that a loop binds, in its head and body."""
-    names = set()
+def _bound_by(loop: n.Node) -> tuple[frozenset[str], frozenset[str]]:
+    """The names that a loop binds in its head, and those that it binds in its body."""
+    head: set[str] = set()
+    body: set[str] = set()
     for node in loop.walk():
         targets: list[n.Node] = []
-        if type(node) is n.For:
+        if type(node) is n.For or type(node) is n.Generator:
             targets = [node.target]
         elif type(node) is n.Assign:
             targets = node.targets
@@ -152,10 +156,6 @@ def _bound_in(loop: n.Node) -> frozenset[str]:
             targets = [node.target]
         elif type(node) is n.With:
             targets = [item.target for item in node.items if item.target is not None]
-        elif type(node) is n.Generator:
-            targets = [node.target]
         for target in targets:
-            for part in target.walk():
-                if type(part) is n.Name:
-                    names.add(part.id)
-    return frozenset(names)
+            (head if node is loop else body).update(part.id for part in target.walk() if type(part) is n.Name)
+    return frozenset(head), frozenset(body)

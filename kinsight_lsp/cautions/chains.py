@@ -116,11 +116,33 @@ def _forward_links(ctx: RuleContext) -> Iterator[Link]:
             continue
         chain = _Chain(ctx, cls, method, receiver)
         for call in method.walk():
-            consumer = chain.layer_called(call)
+            consumer = _first(ctx, chain.layer_called(call))
             if consumer is not None and len(call.args) == 1:
                 link = chain.fed_by(call.args[0], call, consumer)
                 if link is not None:
                     yield link
+
+
+def _first(ctx: RuleContext, made: n.Node | None) -> n.Call | None:
+    """The layer that gets the input: the one itself, or the first of a Sequential."""
+    while layer_name(ctx, made) == "Sequential":
+        members = _spread(made.args)
+        made = members[0] if members else None
+    return made if layer_name(ctx, made) else None
+
+
+def _last(ctx: RuleContext, made: n.Node, steps: list[str]) -> n.Call | None:
+    """The layer that gives the output, through the activations and pooling that a Sequential ends with."""
+    while layer_name(ctx, made) == "Sequential":
+        inner = None
+        for member in reversed(_spread(made.args)):
+            name = layer_name(ctx, member)
+            if name not in ELEMENTWISE and name not in POOLING:
+                inner = member
+                break
+            steps.append(name)
+        made = inner
+    return made if layer_name(ctx, made) else None
 
 
 class _Chain:
@@ -172,7 +194,8 @@ class _Chain:
             if made is None:
                 return None
             uses.append(node)
-            return Link(made, consumer, tuple(steps), use, tuple(uses))
+            producer = _last(self.ctx, made, steps)
+            return Link(producer, consumer, tuple(steps), use, tuple(uses)) if producer is not None else None
         return None
 
     def _function(self, call: n.Call) -> str:

@@ -288,6 +288,8 @@ def _changed_in_place(ctx: RuleContext, made: n.Assign, array: str, tensor: str)
             return changed
         elif any(_rebinds(node, tensor) for node in statement.walk()):
             return None
+    if changed is not None and made.parent is None and not any(_reads(statement, tensor, None) for statement in block):
+        return changed  # a snippet that ends here
     return None
 
 

@@ -37,6 +37,8 @@ def ddp_model_moved_after_wrap(ctx: RuleContext) -> Iterator[Report]:
             wrapper = _wrapper(ctx, call.func.value)
             if wrapper is None or not wrapper.args or scope_of(wrapper) is not scope_of(call):
                 continue
+            if any(ancestor is wrapper for ancestor in call.ancestors()) or ctx.scopes.key(wrapper) > ctx.scopes.key(call):
+                continue
             fields = {"move": f".{name}(…)" if call.args else f".{name}()"}
             edits = _move_first(ctx, call, wrapper)
             yield Report("ddp-model-moved-after-wrap", call, fields, edits, () if call.func.value is wrapper else (wrapper,))
@@ -89,6 +91,8 @@ def ddp_bypassed_forward(ctx: RuleContext) -> Iterator[Report]:
     for wrapper, _ in calls_to(ctx, (DDP,)):
         target = target_of(wrapper)
         given = wrapper.args[0] if wrapper.args else None
+        while type(given) is n.Call and type(given.func) is n.Attribute and given.func.attr in ("to", "cuda", "train"):
+            given = given.func.value
         if type(target) is not n.Name or type(given) is not n.Name or target.id == given.id:
             continue
         yield from _calls_past(ctx, wrapper, target.id, given)

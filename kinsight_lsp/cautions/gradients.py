@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..core import nodes as n
@@ -64,6 +65,8 @@ def _loss_maker(facts: TraceFacts, loss: Obj | None) -> Event | None:
             if len(events) < 2 or any(facts.grad_state(e) is not False for e in events):
                 return None
         loss = operand
+        if _asks_again(facts, loss):
+            return None
     return loss.maker if loss is not None else None
 
 
@@ -78,7 +81,7 @@ def clip_grad_order(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]
     """Clipping before backward or after step."""
     lines = Lines(ctx.source.text, ctx.module)
     for clip in clips(facts):
-        loop = innermost(clip)
+        loop = _training_loop(facts, clip)
         if loop is None and clip.loops:
             continue
         backs = [b for b, _ in facts.backwards if _beside(b, clip, loop)]
@@ -86,17 +89,25 @@ def clip_grad_order(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]
         if not backs or not steps or any(clip.seq < s.seq < backs[0].seq for s in steps):
             continue
         target = None
+        scaled = any(_scaler_of(facts, b) is not None for b in backs)
+        movable = not scaled or any(e.method == "unscale_" and backs[-1].seq < e.seq < steps[0].seq for e in facts.calls)
+        movable = movable and not (scaled and clip.seq < backs[0].seq)
         if all(b.seq > clip.seq for b in backs):
             place, target = "`backward()`보다 앞", backs[0]
-            new = lines.after(target.statement, clip.statement.source) if target.frame is clip.frame else None
+            new = lines.after(target.statement, clip.statement.source) if movable and target.frame is clip.frame else None
         elif all(s.seq < clip.seq for s in steps):
             place, target = "`step()`보다 뒤", steps[0]
-            new = lines.before(target.statement, clip.statement.source) if target.frame is clip.frame else None
+            new = lines.before(target.statement, clip.statement.source) if movable and target.frame is clip.frame else None
         if target is None:
             continue
         removed = lines.remove(clip.statement) if new is not None else None
         edits = (removed, new) if new is not None and removed is not None else ()
         yield FlowReport(Report("clip-grad-order", clip.node, {"place": place}, edits, (target.node,)), clip.frame)
+
+
+def _training_loop(facts: TraceFacts, clip: Event) -> Loop | None:
+    """The innermost loop of a clip in which a backward pass runs: ``for p in model.parameters(): clip_grad_norm_(p, 1.0)``."""
+    return next((loop for loop in reversed(clip.loops) if type(loop.node) in n.LOOPS and facts.backward_in(loop)), None)
 
 
 def _beside(event: Event, clip: Event, loop: Loop | None) -> bool:
@@ -136,21 +147,20 @@ def _scaler_of(facts: TraceFacts, backward: Event) -> Event | None:
     return maker if maker.name.endswith("GradScaler.scale") or not maker.name and "scaler" in facts.receiver_name(maker).lower() else None
 
 
-@RULES.flow(b"%")
+@RULES.flow(b"%", b"accum", b"grad_steps", b"micro")
 def grad_accumulation_unscaled(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """Accumulating steps, loss not divided."""
     for step, optimizer in facts.steps:
-        branch = next((a for a in step.node.ancestors() if type(a) is n.If), None)
-        divisor = _divisor(branch)
-        if divisor is None:
-            continue
         for backward, loss in facts.backwards:
-            loop = common_loop(backward, step)
-            if loop is None or backward.seq > step.seq or backward.branches and backward.branches == step.branches or loss is None:
+            if backward.seq > step.seq or loss is None:
                 continue
-            if len(backward.branches) >= len(step.branches) or _divided(facts, backward, loss) or reads_gradients(loop):
+            loop, divisor = _gathered_in(step, backward)
+            if loop is None or divisor is None or _divided(facts, backward, loss) or reads_gradients(loop):
                 continue
-            if any(backward.seq < s.seq and loop in s.loops and len(s.branches) <= len(backward.branches) for s, _ in facts.steps):
+            if any(
+                backward.seq < s.seq and loop in s.loops and (s is not step) and len(s.branches) <= len(backward.branches)
+                for s, _ in facts.steps
+            ):  # fmt: skip
                 break  # that loss belongs to another optimizer, which steps on every turn
             if any("accumulate" in c.name or "accumulate" in c.call.source for c in backward.contexts):
                 continue
@@ -161,13 +171,36 @@ def grad_accumulation_unscaled(ctx: RuleContext, facts: TraceFacts) -> Iterator[
                 continue  # cleared on every turn: nothing is accumulated
             target = _propagated(backward)
             edits: tuple = ()
-            if target is not None and _visible(step, divisor, backward):
-                edits = (replace(target, f"({target.source} / {divisor})" if target is backward.node.func.value else f"{target.source} / {divisor}"),)
+            if target is not None and (step.frame is backward.frame or divisor.isdigit()):
+                divided = f"{target.source} / {divisor}"
+                edits = (replace(target, f"({divided})" if target is backward.node.func.value else divided),)
             fields = {"steps": divisor, "loss": target.source if target is not None else "loss"}
             yield FlowReport(
                 Report("grad-accumulation-unscaled", backward.node, fields, edits, (step.node,)), backward.frame
             )
             break
+
+
+def _gathered_in(step: Event, backward: Event) -> tuple[Loop | None, str | None]:
+    """The loop whose turns gather gradients for one step, and how many: ``if (i + 1) % N == 0``, or ``for _ in range(N)``."""
+    loop = common_loop(backward, step)
+    if loop is not None and len(backward.branches) < len(step.branches):
+        for ancestor in step.node.ancestors():
+            if ancestor is loop.node:
+                break
+            if type(ancestor) is n.If and (divisor := _divisor(ancestor)) is not None:
+                return loop, divisor
+    inner = innermost(backward)
+    if inner is None or inner in step.loops or type(inner.node) is not n.For or type(inner.node.iter) is not n.Call:
+        return None, None
+    turns = inner.node.iter
+    if set(step.loops) <= set(backward.loops) and last_name(turns.func) in ("range", "trange") and len(turns.args) == 1:
+        if _GATHERS.search(turns.args[0].source) and isinstance(turns.args[0], (n.Name, n.Attribute)):
+            return inner, turns.args[0].source
+    return None, None
+
+
+_GATHERS = re.compile(r"accum|accu_|grad_steps|micro_?batch", re.IGNORECASE)
 
 
 def _propagated(backward: Event) -> n.Node | None:
@@ -179,15 +212,8 @@ def _propagated(backward: Event) -> n.Node | None:
     return target if isinstance(target, (n.Name, n.Attribute)) else None
 
 
-def _visible(step: Event, divisor: str, backward: Event) -> bool:
-    """Whether the divisor means the same where the loss is propagated."""
-    return step.frame is backward.frame or divisor.replace("_", "").isdigit()
-
-
-def _divisor(branch: n.If | None) -> str | None:
+def _divisor(branch: n.If) -> str | None:
     """``N`` of ``if (i + 1) % N == 0``."""
-    if branch is None:
-        return None
     for node in branch.test.walk():
         if type(node) is n.BinOp and node.op == "%" and isinstance(node.right, (n.Name, n.Attribute, n.Constant)):
             if not (type(node.right) is n.Constant and node.right.kind == "str"):
@@ -218,7 +244,7 @@ def _divided(facts: TraceFacts, backward: Event, loss: Obj) -> bool:
 @RULES.flow(b"retain_graph")
 def retain_graph_unneeded(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """retain_graph=True in an ordinary loop with one backward pass."""
-    for backward, _ in facts.backwards:
+    for backward, loss in facts.backwards:
         keyword = next((k for k in backward.node.keywords if k.name == "retain_graph"), None)
         if keyword is None or type(keyword.value) is not n.Constant or keyword.value.value is not True:
             continue
@@ -226,9 +252,16 @@ def retain_graph_unneeded(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowR
         others = [b for b, _ in facts.backwards if b is not backward and (loop is None or loop in b.loops)]
         if others or loop is None or any(e.name == "torch.autograd.grad" for e in facts.calls):
             continue
-        if any(k.name == "create_graph" for k in backward.node.keywords) or _carried(facts, backward, loop):
+        if not _made_in(facts, loss, loop) or any(k.name == "create_graph" for k in backward.node.keywords) or _carried(facts, backward, loop):
             continue
         yield FlowReport(Report("retain-graph-unneeded", keyword, {"call": backward.node.func.source}), backward.frame)
+
+
+def _made_in(facts: TraceFacts, loss: Obj | None, loop: Loop) -> bool:
+    """Whether every turn of the loop computes the loss anew."""
+    if loss is None or loss.maker is not None:
+        return loss is not None and loop in loss.maker.loops
+    return any(e.kind in ("assign", "augassign") and loop in e.loops and (e.value is loss or e.obj is loss) for e in facts.events)
 
 
 def _carried(facts: TraceFacts, backward: Event, loop: Loop) -> bool:

@@ -107,8 +107,7 @@ def surely_given(ctx: RuleContext, node: n.Node | None) -> bool:
 
 def _may_be_none(ctx: RuleContext, call: n.Call) -> bool:
     """A helper may return None; a class does not."""
-    name = public_name(ctx, call.func)
-    if name is not None and name.rpartition(".")[2][:1].isupper():
+    if last_name(call.func)[:1].isupper():
         return False
     found = ctx.inference.type_of(call.func)
     return found is None or found.kind != "uclass"

@@ -66,10 +66,10 @@ def modules_in_plain_list(ctx: RuleContext) -> Iterator[Report]:
         for name, bindings in class_table(cls).attributes.items():
             for binding in bindings:
                 statement = binding.statement
-                if binding.kind != "value" or binding.path or statement.parent is cls or _wrapped_later(ctx, cls, name):
+                if binding.kind != "value" or binding.path or statement.parent is cls:
                     continue
                 kind = _holds_layers(ctx, cls, name, binding.node)
-                if kind is None:
+                if kind is None or _wrapped_later(ctx, cls, name):
                     continue
                 holder, display = kind
                 prefix, added = _nn_prefix(ctx, statement)
@@ -117,7 +117,7 @@ def _holds_layers(ctx: RuleContext, cls: n.ClassDef, name: str, value: n.Node) -
         return (_holder([made], "Dict" if value.kind == "dict" else "List"), value) if made else None
     if kind is n.BinOp and value.op in ("+", "*"):
         inner = _holds_layers(ctx, cls, name, value.left) or _holds_layers(ctx, cls, name, value.right)
-        return (inner[0], value) if inner and value.op == "+" else None
+        return (inner[0], value) if inner else None
     if kind is n.Name:
         return _local_list(ctx, cls, value)
     return None

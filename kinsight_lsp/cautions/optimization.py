@@ -51,6 +51,8 @@ def _replaced(facts: TraceFacts, event: Event, model: Obj) -> str | None:
         return event.node.func.value.source
     if event.kind == "call" and event.method in ("add_module", "register_module", "register_parameter") and len(event.args) > 1:
         return f"{event.node.func.value.source}.{event.node.args[0].source.strip(chr(34) + chr(39))}"
+    if event.kind == "call" and event.method in ("append", "insert", "extend") and any(_is_new_layer(facts, a) for a in event.args):
+        return event.node.func.value.source
     return None
 
 
@@ -79,14 +81,20 @@ def _is_new_layer(facts: TraceFacts, value: Obj) -> bool:
     classes = facts.inference.classes(value.type)
     if "torch.nn.Module" not in classes:
         return "torch.nn.Parameter" in classes
-    return not classes[0].startswith(_NO_PARAMETERS)
+    name = value.type.node.name if value.type.kind == "uinst" else classes[0]
+    if name.startswith("torch.nn."):
+        return name.startswith(_WITH_PARAMETERS)
+    return not _JUDGES.search(name.rpartition(".")[2])
 
 
-_NO_PARAMETERS = (
-    "torch.nn.Identity", "torch.nn.ReLU", "torch.nn.Dropout", "torch.nn.Flatten", "torch.nn.Softmax", "torch.nn.Sigmoid",
-    "torch.nn.Tanh", "torch.nn.GELU", "torch.nn.SiLU", "torch.nn.LeakyReLU", "torch.nn.MaxPool", "torch.nn.AvgPool",
-    "torch.nn.Adaptive", "torch.nn.DataParallel", "torch.nn.parallel.", "torch.nn.Upsample",
+_WITH_PARAMETERS = tuple(
+    f"torch.nn.{name}"
+    for name in (
+        "Linear", "Conv", "BatchNorm", "SyncBatchNorm", "LayerNorm", "GroupNorm", "RMSNorm", "Embedding", "LSTM", "GRU", "RNN",
+        "Transformer", "Multihead", "Bilinear", "Lazy", "Sequential", "ModuleList", "ModuleDict", "PReLU", "Parameter",
+    )
 )  # fmt: skip
+_JUDGES = re.compile(r"Loss|Criterion|Metric|Accuracy|Meter")
 
 
 def _assigned(maker: Event) -> str:
@@ -255,22 +263,27 @@ def _thawed(facts: TraceFacts, model: Obj, freeze: Event) -> bool:
 def state_dict_not_copied(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """The best state_dict kept by reference while training goes on."""
     for event in facts.events:
-        if event.kind not in ("assign", "setattr") or type(event.node.value) is not n.Call:
-            continue
-        call = event.node.value
-        inner = _state_dict_call(ctx, call)
-        maker = next((e for e in facts.calls if e.node is inner and e.frame is event.frame), None) if inner is not None else None
-        if maker is None or maker.obj is None or facts.is_optimizer(maker) or not is_module(facts.inference, maker.obj):
+        if event.kind not in ("assign", "setattr") or event.value is None:
             continue
         target = event.node.targets[0]
-        if event.loops:
-            if not _trains_around(facts, event) or not _kept(facts, event, event.value):
+        for call in _kept_calls(event.node.value):
+            inner = _state_dict_call(ctx, call)
+            maker = next((e for e in facts.calls if e.node is inner and e.frame is event.frame), None) if inner is not None else None
+            if maker is None or maker.obj is None or facts.is_optimizer(maker) or not is_module(facts.inference, maker.obj):
                 continue
-        elif not _keeps_the_best(event):
-            continue
-        edits = _deep_copied(ctx, call, inner)
-        fields = {"target": target.source, "model": inner.func.value.source}
-        yield FlowReport(Report("state-dict-not-copied", call, fields, edits), event.frame)
+            if event.loops:
+                if not _trains_around(facts, event) or not _kept(facts, event, maker.value):
+                    continue
+            elif not _keeps_the_best(event):
+                continue
+            fields = {"target": target.source, "model": inner.func.value.source}
+            yield FlowReport(Report("state-dict-not-copied", call, fields, _deep_copied(ctx, call, inner)), event.frame)
+
+
+def _kept_calls(value: n.Node) -> list[n.Call]:
+    """The call that is assigned, or those that a dictionary holds."""
+    values = value.values if type(value) is n.Dict else [value]
+    return [v for v in values if type(v) is n.Call]
 
 
 def _state_dict_call(ctx: RuleContext, call: n.Call) -> n.Call | None:
@@ -323,15 +336,14 @@ def _trains_around(facts: TraceFacts, event: Event) -> bool:
 _TRAINS = re.compile(r"^_?(train|fit)(_|$)|_train$|train_epoch|training_step|^run_epoch")
 
 
-def _kept(facts: TraceFacts, event: Event, made: Obj) -> bool:
+def _kept(facts: TraceFacts, event: Event, made: Obj | None) -> bool:
     """Whether the dictionary is used after its turn of the loop: loaded back, returned, or named as the best one."""
     target = event.node.targets[0]
     name = target.id if type(target) is n.Name else target.attr if type(target) is n.Attribute else ""
-    for other in facts.calls:
-        if other.seq > event.seq and any(a is made for a in [*other.args, *other.keywords.values()]):
-            if other.name == "torch.save" and set(event.loops) <= set(other.loops):
-                if not name.lower().startswith("best"):
-                    return False
-            if other.method == "load_state_dict":
-                return True
+    held = [obj for obj in (made, event.value) if obj is not None]
+    later = [e for e in facts.calls if e.seq > event.seq and any(a is obj for obj in held for a in [*e.args, *e.keywords.values()])]
+    if any(e.method == "load_state_dict" for e in later):
+        return True
+    if any(e.name == "torch.save" and set(event.loops) <= set(e.loops) and e.branches == event.branches for e in later):
+        return False  # written to a file at once
     return bool(_BEST.fullmatch(name))

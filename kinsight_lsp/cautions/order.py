@@ -78,12 +78,18 @@ def _lost(facts: TraceFacts, backward: Event, step: Event, optimizer: Obj) -> Ev
         if event.kind == "call" and event.method == "zero_grad" and event.frame is step.frame and event.branches == step.branches:
             if event.loops == step.loops and _all_of(facts, event, optimizer):
                 found = event
-        elif event.kind == "setattr" and event.method == "grad" or event.method == "copy_":
+        elif event.kind == "setattr" and event.method == "grad" or event.method in ("copy_", "add_"):
             found = None
         elif found is not None and event.kind == "call" and id(event) not in facts.followed and not event.name.startswith("torch."):
-            if any(_is_or_holds(a, optimizer) for a in [*event.args, *event.keywords.values()]):
+            if not _BESIDE_THE_POINT.fullmatch(event.method or last_name(event.node.func)):
                 found = None  # somebody may put gradients back
     return found
+
+
+_BESIDE_THE_POINT = re.compile(
+    r"print|item|append|unscale_|step|update|log\w*|clip\w*|len|range|train|eval|write|add_scalar|info|set_\w+|format|round|float|sum|"
+    r"zero_grad|parameters"
+)
 
 
 def _clears_while_gathering(facts: TraceFacts, step: Event, backward: Event, loop: Loop, optimizer: Obj) -> Event | None:
@@ -98,10 +104,6 @@ def _clears_while_gathering(facts: TraceFacts, step: Event, backward: Event, loo
     if clears[0].method != "zero_grad" or innermost(clears[0]) is not loop or step.seq < clears[0].seq:
         return None
     return clears[0]
-
-
-def _is_or_holds(obj: Obj, optimizer: Obj) -> bool:
-    return obj is optimizer or obj.items is not None and any(item is optimizer for item in obj.items)
 
 
 def _all_of(facts: TraceFacts, clear: Event, optimizer: Obj) -> bool:
@@ -152,17 +154,35 @@ def missing_backward(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport
         around = [e for e in facts.calls if loop in e.loops] if loop else [e for e in facts.calls if step.frame in e.frame.stack()]
         if any(_PROPAGATES.search(e.method or last_name(e.node.func)) or e.name == "torch.autograd.grad" for e in around):
             continue
-        losses = [e for e in around if e.seq < step.seq and is_loss_call(facts, e)]
+        losses = [e for e in around if e.seq < step.seq and (is_loss_call(facts, e) or _written_out(e) or _with_labels(facts, e))]
         if not losses or loop is None and not _ordinary_step(facts, step, optimizer, losses[-1]):
             continue
         loss = losses[-1]
-        if facts.grad_state(loss) is not True or _handed_on(facts, loss, around):
+        if facts.grad_state(loss) is not True or _handed_on(facts, loss, around) or loop is not None and reads_gradients(loop):
             continue
         if loop is not None and handed_out(facts, loop, optimizer):
             continue
         fields = {"optimizer": optimizer_text(step), "loss": " ".join(loss.node.source.split())[:60]}
         yield FlowReport(Report("missing-backward", step.node, fields, (), (loss.node,)), step.frame)
 
+
+def _written_out(event: Event) -> bool:
+    """``loss = ((prediction - y) ** 2).mean()``: a loss without a loss function."""
+    statement = event.node.parent
+    if type(statement) is not n.Assign or type(statement.targets[0]) is not n.Name or not _LOSS.fullmatch(statement.targets[0].id):
+        return False
+    return event.method in ("mean", "sum") or event.name in ("torch.mean", "torch.sum")
+
+
+def _with_labels(facts: TraceFacts, event: Event) -> bool:
+    """``loss = model(**batch).loss``: a model that computes its loss itself."""
+    statement = n.statement_of(event.node)
+    if not facts.is_model_call(event) or event.value is None or type(statement) is not n.Assign:
+        return False
+    return any(e.kind == "assign" and e.value is not None and e.value.attr == "loss" and e.value.parent is event.value for e in facts.events)
+
+
+_LOSS = re.compile(r"(\w+_)?loss")
 
 # Names of calls that may propagate a loss, or put gradients where the optimizer reads them.
 _PROPAGATES = re.compile(r"backward|backprop|propagate|closure|(compute|apply|set|update|accumulate)_grad|gradients?$")
@@ -244,7 +264,12 @@ def _belongs(facts: TraceFacts, update: Event, backward: Event) -> bool:
 
 
 def _may_step(called: str) -> bool:
-    return called.endswith("step") or called.startswith("step_") or called in ("minimize", "fit", "update_parameters")
+    return bool(_UPDATES.search(called)) and not _NO_UPDATE.search(called)
+
+
+# Calls that may update weights, or take the gradients elsewhere.
+_UPDATES = re.compile(r"step$|^step_|^minimize$|^fit$|update_(param|weight|model|net)|optimi[sz]e|apply_grad|grads?$|gradients?$|^sgd$")
+_NO_UPDATE = re.compile(r"zero_grad|no_grad|enable_grad|clip|requires_grad")
 
 
 @RULES.flow(b"zero_grad")

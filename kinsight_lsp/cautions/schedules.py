@@ -12,6 +12,7 @@ from .flow.facts import TraceFacts, last_name
 from .flow.objects import Event, Frame, Loop, Obj
 from .flow.training import innermost, scheduler_steps, visible_name
 from .report import Report
+from .validation import validation_frame
 
 PLATEAU = "torch.optim.lr_scheduler.ReduceLROnPlateau"
 _PER_EPOCH = {
@@ -20,6 +21,24 @@ _PER_EPOCH = {
 _SAMPLERS = {"torch.utils.data.distributed.DistributedSampler", "torch.utils.data.DistributedSampler"}
 _HELD_OUT = re.compile(r"val|test|eval|dev", re.IGNORECASE)
 _EPOCH = re.compile(r"epoch", re.IGNORECASE)
+
+
+def scheduler_class(obj: Obj | None) -> str:
+    """The public class of a scheduler; where a snippet has no imports, the one it is written as. "" when unknown."""
+    type_ = obj.type if obj is not None else None
+    if type_ is not None and not type_.guess:
+        return type_.name if type_.kind == "inst" else ""
+    maker = obj.maker if obj is not None else None
+    if maker is not None and not maker.name and type(maker.node) is n.Call:
+        last = (n.dotted(maker.node.func) or "").rpartition(".")[2]
+        return f"torch.optim.lr_scheduler.{last}" if last in _SCHEDULERS else ""
+    return ""
+
+
+_SCHEDULERS = {
+    "StepLR", "MultiStepLR", "ExponentialLR", "ReduceLROnPlateau", "CosineAnnealingLR", "OneCycleLR", "LambdaLR", "CyclicLR",
+    "CosineAnnealingWarmRestarts", "LinearLR", "PolynomialLR", "ConstantLR", "MultiplicativeLR",
+}  # fmt: skip
 
 
 @RULES.flow(b"sched")
@@ -31,8 +50,8 @@ def scheduler_step_before_optimizer(ctx: RuleContext, facts: TraceFacts) -> Iter
         loop = innermost(tick)
         if id(tick.node) in seen or loop is None and tick.loops:
             continue
-        if tick.args and (tick.obj.type is None or tick.obj.type.guess):
-            continue  # timm's step(epoch) sets the rate of the epoch that begins
+        if not scheduler_class(tick.obj) and (tick.args or not _RATE.fullmatch(facts.receiver_name(tick))):
+            continue  # timm's step(epoch) sets the rate of the epoch that begins; others anneal something else
         if any(c.name.endswith("catch_warnings") for c in tick.contexts):
             continue  # torch's own warning is silenced on purpose
         steps = [e for e in _updates(facts, tick) if (loop in e.loops if loop is not None else _same_run(tick, e))]
@@ -51,10 +70,13 @@ def scheduler_step_before_optimizer(ctx: RuleContext, facts: TraceFacts) -> Iter
         yield FlowReport(Report("scheduler-step-before-optimizer", tick.node, fields, edits, (steps[0].node,)), tick.frame)
 
 
+_RATE = re.compile(r"_*(lr|learning_rate|optim\w*|warm_?up|cosine|torch|step|train|main)?_?sched(uler)?s?|\w*lr\w*", re.IGNORECASE)
+
+
 def _updates(facts: TraceFacts, tick: Event, surely: bool = False) -> list[Event]:
     """The steps of the scheduler's optimizer in order; without any, calls of other files that train with an optimizer."""
     maker = tick.obj.maker
-    optimizer = maker.args[0] if maker is not None and maker.args and maker.name.startswith("torch.optim.lr_scheduler.") else None
+    optimizer = maker.args[0] if maker is not None and maker.args and scheduler_class(tick.obj) else None
     steps = [s for s, other in facts.steps if optimizer is None or other is None or other is optimizer]
     if steps or surely:
         return steps
@@ -103,10 +125,7 @@ def _beside(tick: Event, event: Event) -> n.Node | None:
 def scheduler_step_in_batch_loop(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """A per-epoch scheduler stepped per batch."""
     for tick in scheduler_steps(facts):
-        type_ = tick.obj.type if tick.obj is not None else None
-        if type_ is None or type_.guess:
-            continue
-        name = type_.name if type_.kind == "inst" else ""
+        name = scheduler_class(tick.obj)
         if tick.args and _HELD_OUT.search(tick.node.args[0].source):
             continue  # the validation loss is there as often as validation runs
         if name not in _PER_EPOCH and not _counts_epochs(tick.obj):
@@ -114,7 +133,7 @@ def scheduler_step_in_batch_loop(ctx: RuleContext, facts: TraceFacts) -> Iterato
         loops = [lo for lo in tick.loops if type(lo.node) in n.LOOPS]
         if not loops or not any(innermost(b) is loops[-1] for b, _ in facts.backwards) or not any(loops[-1] in e.loops for e, _ in facts.steps):
             continue
-        if not (_is_epoch_loop(loops[-2]) if len(loops) > 1 else _is_batch_loop(loops[-1])) or _counts_batches(tick.obj):
+        if not (_is_epoch_loop(loops[-2], loops[-1]) if len(loops) > 1 else _is_batch_loop(loops[-1])) or _counts_batches(tick.obj):
             continue
         if any(type(a) is n.If for a in tick.node.ancestors() if a.start > loops[-1].node.start):
             continue
@@ -125,7 +144,7 @@ def scheduler_step_in_batch_loop(ctx: RuleContext, facts: TraceFacts) -> Iterato
 
 def _counts_epochs(obj: Obj) -> bool:
     """Whether CosineAnnealingLR was given its length in epochs."""
-    if obj.maker is None or obj.maker.name != "torch.optim.lr_scheduler.CosineAnnealingLR":
+    if obj.maker is None or scheduler_class(obj) != "torch.optim.lr_scheduler.CosineAnnealingLR":
         return False
     call = obj.maker.node
     value = call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.name == "T_max"), None)
@@ -155,17 +174,25 @@ def _is_batch_loop(loop: Loop) -> bool:
     return type(node) is n.For and any(word in node.iter.source.lower() for word in ("load", "batch", "_dl", "dataset"))
 
 
-def _is_epoch_loop(loop: Loop) -> bool:
+def _is_epoch_loop(loop: Loop, inner: Loop) -> bool:
+    """Whether a loop counts epochs and the one inside it batches: not folds and epochs, nor trials and iterations."""
+    if _EPOCH.search(_head(inner)):
+        return False
+    if _EPOCH.search(_head(loop)):
+        return True
+    return type(loop.node) is n.For and loop.node.iter.source.startswith("range(") and not _head(inner).partition(" ")[2].startswith("range(")
+
+
+def _head(loop: Loop) -> str:
     node = loop.node
-    head = node.test.source if type(node) is n.While else f"{node.target.source} {node.iter.source}"
-    return bool(_EPOCH.search(head)) or type(node) is n.For and node.iter.source.startswith("range(")
+    return node.test.source if type(node) is n.While else f"{node.target.source} {node.iter.source}"
 
 
 @RULES.flow(b"Plateau")
 def plateau_step_without_metric(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """ReduceLROnPlateau.step() without its metric."""
     for tick in scheduler_steps(facts):
-        if tick.args or tick.keywords or not facts.is_a(tick.obj, PLATEAU) or _kind_decided(tick):
+        if tick.args or tick.keywords or scheduler_class(tick.obj) != PLATEAU or _kind_decided(tick):
             continue
         related = (tick.obj.maker.node,) if tick.obj.maker is not None else ()
         fields = {"scheduler": tick.node.func.value.source}
@@ -187,7 +214,7 @@ def missing_set_epoch(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRepor
     if b"set_epoch" in ctx.module.program or any(word in ctx.module.program for word in (b"lightning", b"Trainer(")):
         return
     for maker in facts.calls:
-        if maker.name not in _SAMPLERS or maker.value is None or _never_shuffles(maker.node):
+        if maker.name not in _SAMPLERS or maker.value is None or _never_shuffles(maker.node) or validation_frame(maker.frame):
             continue
         statement = maker.statement
         target = statement.targets[0].source if type(statement) is n.Assign else ""

@@ -42,13 +42,46 @@ def _may_be_tensor(ctx: RuleContext, node: n.Node) -> bool:
 
 @RULES.node(b".item(")
 def gpu_sync_item_in_loop(ctx: RuleContext) -> Iterator[Report]:
-    """``item()`` on every turn of a training loop: the CPU waits for the GPU each time."""
+    """``item()`` on every turn of a training loop: the CPU waits for the GPU each time.
+
+    One value a turn for the books (``total += loss.item()``) is what we advise ourselves, and left alone.
+    """
     if not gpu_program(ctx):
         return
+    found: dict[int, list[tuple[n.Call, BatchLoop]]] = {}
     for call, loop in _method_calls(ctx, "item"):
-        if loop.judges or call.args or call.keywords or not _may_be_tensor(ctx, call.func.value):
+        value = call.func.value
+        if loop.judges or call.args or call.keywords or _from_the_loader(value, loop) or not _may_be_tensor(ctx, value):
             continue
-        yield Report("gpu-sync-item-in-loop", call, {"value": short(call.func.value, 40)}, (), (loop.node.iter,) if type(loop.node) is n.For else ())
+        found.setdefault(id(loop.node), []).append((call, loop))
+    for calls in found.values():
+        if len(calls) == 1 and _for_the_books(calls[0][0]):
+            continue
+        for call, loop in calls:
+            related = (loop.node.iter,) if type(loop.node) is n.For else ()
+            yield Report("gpu-sync-item-in-loop", call, {"value": short(call.func.value, 40)}, (), related)
+
+
+def _for_the_books(call: n.Call) -> bool:
+    """``total += loss.item()``, ``total += loss.item() * n``, ``losses.append(loss.item())``."""
+    statement = n.statement_of(call)
+    if type(statement) is n.AugAssign:
+        return True
+    outer = call.parent
+    return type(outer) is n.Call and last_name(outer.func) in ("append", "update", "add", "append_loss")
+
+
+def _from_the_loader(node: n.Node, loop: BatchLoop) -> bool:
+    """Whether a value is what the loader gave, which lies on the CPU: ``y``, ``batch["y"]``, ``y.cpu()``."""
+    while True:
+        if isinstance(node, (n.Attribute, n.Subscript)):
+            node = node.value
+        elif type(node) is n.Call and type(node.func) is n.Attribute:
+            if node.func.attr in ("to", "cuda"):
+                return False
+            node = node.func.value
+        else:
+            return type(node) is n.Name and node.id in loop.fresh
 
 
 @RULES.node(b".numpy(")
@@ -57,7 +90,8 @@ def numpy_in_loop(ctx: RuleContext) -> Iterator[Report]:
     if not gpu_program(ctx):
         return
     for call, loop in _method_calls(ctx, "numpy"):
-        if loop.judges or not _may_be_tensor(ctx, call.func.value):
+        value = call.func.value
+        if loop.judges or _from_the_loader(value, loop) or not _may_be_tensor(ctx, value):
             continue
         yield Report("numpy-in-loop", call, {"value": short(call, 50)})
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..core import nodes as n
 from ..core.scopes import class_table
+from ..resolve.conventions import type_by_name
 from .context import RULES, FlowReport, RuleContext
 from .edits import Lines, name_of_module
 from .flow.builder import is_module
@@ -431,7 +432,7 @@ def missing_eval_after_load(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flo
             continue  # weights copied between live models
         if in_module_class(ctx, load.frame) or is_unit_test(ctx.module.program, load.frame):
             continue
-        if not is_module(facts.inference, load.obj) or any(mode is None for _, mode in facts.modes):
+        if not _is_model(facts, load) or any(mode is None for _, mode in facts.modes):
             continue
         family = load.obj.family()
         if any(change.obj is not None and (change.obj in family or load.obj in change.obj.family()) for change, _ in facts.modes):
@@ -443,6 +444,8 @@ def missing_eval_after_load(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flo
             continue  # missing-eval-in-validation says it
         if _set_elsewhere(ctx, load) or load.frame.prelude and not uses:
             continue
+        if not uses and (_converts(facts, load) or optimizer_makers(facts)):
+            continue
         if not uses and (_handed_over(facts, load) or load.frame.func is not None and _leaves(load)):
             continue
         model = load.node.func.value.source
@@ -453,11 +456,30 @@ def missing_eval_after_load(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flo
         yield FlowReport(Report("missing-eval-after-load", load.node, {"model": model}, edits, related), frame)
 
 
+def _converts(facts: TraceFacts, load: Event) -> bool:
+    """Whether the weights are only written out again."""
+    return any(
+        e.method in ("state_dict", "save_pretrained", "push_to_hub", "save") and e.obj is not None
+        and (e.obj is load.obj or e.obj.maker is not None and e.obj.maker in (load, load.obj.maker))
+        for e in facts.calls if e.seq > load.seq
+    )  # fmt: skip
+
+
+def _is_model(facts: TraceFacts, load: Event) -> bool:
+    """Whether weights are loaded into a model: known, or made by an unknown class and called one."""
+    if is_module(facts.inference, load.obj):
+        return True
+    guessed = type_by_name(facts.receiver_name(load)) if load.obj.type is None and load.obj.origin == "call" else None
+    return guessed is not None and guessed.name == "torch.nn.Module"
+
+
 def _leaves(load: Event) -> bool:
     """Whether the model outlives the function that loads it: returned, an attribute, or given by the caller."""
     target = load.node.func.value
     function = load.frame.func
-    if type(target) is not n.Name or load.obj.origin not in ("call", "self") or any(p.name == target.id for p in function.params):
+    if type(target) is not n.Name or load.obj.origin not in ("call", "self") or any(
+        load.frame.env.get(p.name) is load.obj for p in function.params
+    ):  # fmt: skip
         return True
     return any(
         type(s) in (n.Return, n.Assign) and s.value is not None and any(type(x) is n.Name and x.id == target.id for x in s.value.walk())

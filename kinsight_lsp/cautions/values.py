@@ -19,6 +19,7 @@ _CUSTOMARY = {
     "numpy": "numpy",
     "torchvision": "torchvision",
     "transforms": "torchvision.transforms",
+    "T": "torchvision.transforms",
     "v2": "torchvision.transforms.v2",
     "datasets": "torchvision.datasets",
     "models": "torchvision.models",

@@ -129,6 +129,8 @@ def _is_gpu_call(ctx: RuleContext, call: n.Call, last: str) -> bool:
     target = ctx.inference.type_of(call.func)
     if target is not None and target.kind in ("inst", "uinst"):
         classes = ctx.inference.classes(target)
+        if any(cls.startswith("ultralytics.") for cls in classes):
+            return False  # it waits by itself: it tells how long it took
         return "torch.nn.Module" in classes and bool(call.args or call.keywords) and not LOSS_NAME.fullmatch(last)
     return target is None and name is None and bool(MODEL_NAME.fullmatch(last)) and bool(call.args or call.keywords)
 
@@ -158,10 +160,11 @@ def distributed_wait_missing(ctx: RuleContext) -> Iterator[Report]:
         last = last_name(call.func)
         flag = next((k.value for k in call.keywords if k.name == "async_op"), None)
         asked = type(flag) is n.Constant and flag.value is True
-        if not asked and last not in _ASYNC_BY_NATURE:
-            continue
         name = public_name(ctx, call.func)
-        if name != f"torch.distributed.{last}" and not (name is None and last_name(getattr(call.func, "value", None)) in ("dist", "distributed")):
+        if name is None and last_name(getattr(call.func, "value", None)) in ("dist", "distributed"):
+            name = f"torch.distributed.{last}"
+        package, _, function = (name or "").rpartition(".")
+        if package != "torch.distributed" or not asked and function not in _ASYNC_BY_NATURE:
             continue
         if _inside_a_batch(call) or not _forgotten(ctx, call):
             continue

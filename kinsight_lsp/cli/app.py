@@ -92,6 +92,73 @@ def check(
 
 
 @app.command(cls=Command)
+def annotate(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="파일이나 폴더.")],
+    level: Annotated[
+        str | None, typer.Option("--level", metavar="LEVEL", help="초급, 중급, 고급(beginner, intermediate, advanced).")
+    ] = None,
+    density: Annotated[
+        float | None, typer.Option("--density", metavar="FACTOR", help="인사이트의 수에 곱할 수. 0보다 크고 3 이하.")
+    ] = None,
+    sections: Annotated[
+        list[str] | None, typer.Option("--sections", metavar="SECTION", help="이 구역에만 적습니다. 쉼표로 잇습니다.")
+    ] = None,
+    categories: Annotated[
+        list[str] | None, typer.Option("--categories", metavar="CATEGORY", help="이 범주만 적습니다. 개념,팁처럼 잇습니다.")
+    ] = None,
+    form: Annotated[
+        str | None, typer.Option("--form", metavar="FORM", help="적는 꼴. auto, inline, block.")
+    ] = None,
+    diff: Annotated[bool, typer.Option("--diff", help="고쳐 쓰지 않고 무엇이 바뀔지 보입니다.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE-OR-FOLDER", help="제자리 대신 여기에 씁니다.")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="쓸 설정 파일. 없으면 가까운 pyproject.toml.")
+    ] = None,
+) -> None:
+    """수준에 맞는 인사이트를 파일과 노트북에 적습니다.
+
+    전에 적은 것은 새것으로 바꾸고, 사람이 적은 인사이트는 그대로 둡니다. 프로그램이 하는 일은 바뀌지 않습니다.
+
+    끝나는 값: 0은 다 함, 2는 하지 못한 것이 있음.
+    """
+    from .annotate import run
+
+    overrides: dict[str, object] = {}
+    if level is not None:
+        overrides["level"] = level
+    if density is not None:
+        overrides["density"] = density
+    if categories is not None:
+        overrides["categories"] = _codes(categories)
+    if form is not None:
+        overrides["form"] = form
+    raise typer.Exit(run(paths, overrides, _codes(sections or []), diff, output, config))
+
+
+@app.command(cls=Command)
+def strip(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="파일이나 폴더.")],
+    everyones: Annotated[bool, typer.Option("--all", help="사람이 적은 인사이트 주석도 지웁니다.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="고쳐 쓰지 않고 무엇이 바뀔지 보입니다.")] = False,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE-OR-FOLDER", help="제자리 대신 여기에 씁니다.")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="쓸 설정 파일. 없으면 가까운 pyproject.toml.")
+    ] = None,
+) -> None:
+    """`annotate`가 적은 인사이트를 지워 파일을 바이트까지 되돌립니다.
+
+    끝나는 값: 0은 다 함, 2는 하지 못한 것이 있음.
+    """
+    from .strip import run
+
+    raise typer.Exit(run(paths, everyones, diff, output, config))
+
+
+@app.command(cls=Command)
 def explain(
     name: Annotated[
         str, typer.Argument(metavar="ID-OR-SYMBOL", help="인사이트, 주의의 코드, 또는 `DataLoader` 같은 이름.")

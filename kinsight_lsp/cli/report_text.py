@@ -72,12 +72,7 @@ def report_fixed(console: Console, results: Iterable[FileResult]) -> None:
 
 def report_diff(console: Console, err: Console, results: Sequence[FileResult]) -> None:
     """Print what mending would change, as it is where it goes into a file; the summary goes to standard error."""
-    if console.is_terminal:
-        for result in results:
-            for line in result.diff.split("\n")[:-1]:
-                console.print(Text(visible(line), _DIFF_STYLES.get(line[:1], "")), soft_wrap=True)
-    else:
-        write_bytes("".join(result.diff for result in results).encode("utf-8", "surrogatepass"))
+    print_diff(console, "".join(result.diff for result in results))
     count = sum(len(result.fixed) for result in results)
     files = sum(1 for result in results if result.fixed)
     left = sum(len(result.rows) for result in results)
@@ -86,6 +81,15 @@ def report_diff(console: Console, err: Console, results: Sequence[FileResult]) -
     else:
         rest = f"고쳐도 주의 {left}개가 남습니다." if left else "고치면 남는 주의가 없습니다."
         err.print(f"{count}개를 고칠 수 있습니다(파일 {files}개). {rest}", soft_wrap=True)
+
+
+def print_diff(console: Console, diff: str) -> None:
+    """Print a diff: in colours for a terminal, else byte for byte."""
+    if not console.is_terminal:
+        write_bytes(diff.encode("utf-8", "surrogatepass"))
+        return
+    for line in diff.split("\n")[:-1]:
+        console.print(Text(visible(line), _DIFF_STYLES.get(line[:1], "")), soft_wrap=True)
 
 
 def write_bytes(data: bytes) -> None:

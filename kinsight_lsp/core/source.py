@@ -16,6 +16,7 @@ from .text import Text, encode
 
 
 BOM = b"\xef\xbb\xbf"
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _LONE_CR = re.compile(rb"\r(?!\n)")
 
 
@@ -74,8 +75,12 @@ def file_source(text: str | bytes, uri: str = "", version: int | None = None) ->
 
 
 def _lines(data: bytes) -> bytes:
-    """Every line break one that tree-sitter knows: a lone carriage return ends a line in Python and in LSP."""
-    return _LONE_CR.sub(b"\n", data) if b"\r" in data else data
+    """Every line break one that tree-sitter knows: a lone carriage return ends a line in Python and in LSP.
+
+    Lone surrogates, which an editor can send, become a sign that no Python holds, so that the program is UTF-8 throughout.
+    """
+    data = _LONE_CR.sub(b"\n", data) if b"\r" in data else data
+    return _SURROGATE.sub(b"$$$", data) if b"\xed" in data else data
 
 
 def cell_source(text: str | bytes, uri: str = "", version: int | None = None) -> Source:

@@ -100,7 +100,12 @@ CAUTION = {
                 "type": "object",
                 "additionalProperties": False,
                 "required": ["new"],
-                "properties": {"new": {"type": "string"}, "since": _LIBRARY_VERSION},
+                "properties": {
+                    "new": {"type": "string", "description": "새로 쓰는 형태. 보여 주는 글입니다."},
+                    "name": {"type": "string", "description": "인자를 그대로 두고 바꿔 쓸 수 있는 이름."},
+                    "since": _LIBRARY_VERSION,
+                    "fix": {"enum": ["safe", "offered"], "description": "이름을 바꾸는 수정이 안전한지."},
+                },
             },
         },
     },

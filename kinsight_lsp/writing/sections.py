@@ -36,7 +36,7 @@ _HEADED = [(section, re.compile(f"{english}|{korean}", re.IGNORECASE)) for secti
 # «사전 학습 모델» names no training, «학습용 데이터» and «모델 학습» are about the last of their words.
 _NO_TRAINING = re.compile(r"사전\s*학습\w*|전이\s*학습\s*모델|학습용|딥\s*러닝|기계\s*학습|pre-?train\w*", re.IGNORECASE)
 _MODEL_BESIDE = re.compile(r"모델(?=\S*\s*(?:훈련|학습|평가|검증|추론|테스트))|\bmodels?(?=\s+(?:train|eval|valid|infer|test))", re.IGNORECASE)
-_HEADING_LINE = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*$|<h([1-6])[^>]*>(.*?)</h[1-6]>", re.MULTILINE)
+_HEADING_LINE = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*$|<h([1-6])[^>]*>(.*?)</h[1-6]>", re.MULTILINE)
 _FENCE = re.compile(r"^[ ]{0,3}(```|~~~).*?^[ ]{0,3}\1", re.MULTILINE | re.DOTALL)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
 _EVALUATES = re.compile(r"correct|accurac|\bacc\b|metric|f1|recall|precision|iou|val_|test_|valid|total", re.IGNORECASE)
@@ -209,6 +209,7 @@ def heading_sections(text: str) -> list[str]:
 def _headings(source: Source) -> Iterator[tuple[int, tuple[str, ...]]]:
     """For each code cell below headings the sections of the nearest heading that names any, by the cell's index."""
     open_headings: list[tuple[int, tuple[str, ...]]] = []
+    titled = False
     for cell in source.cells:
         if cell.kind != "markdown":
             if cell.start >= 0:
@@ -217,8 +218,9 @@ def _headings(source: Source) -> Iterator[tuple[int, tuple[str, ...]]]:
         for depth, words in headings(decode(cell.text.data)):
             while open_headings and open_headings[-1][0] >= depth:
                 open_headings.pop()
-            # The title of the whole notebook is about everything.
-            open_headings.append((depth, tuple(heading_sections(words)) if depth > 1 or open_headings else ()))
+            title = depth == 1 and not titled  # of the whole notebook: it is about everything
+            titled = True
+            open_headings.append((depth, () if title else tuple(heading_sections(words))))
 
 
 def headings(text: str) -> Iterable[tuple[int, str]]:

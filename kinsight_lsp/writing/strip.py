@@ -108,9 +108,14 @@ def stands_alone(source: Source, comment: InsightComment) -> bool:
     return not before.strip(" \t\f\ufeff") and not after.strip(" \t\f")
 
 
-def strip_source(source: Source, catalog: Catalog, everyones: bool = False) -> Source:
-    """The document without annotate's insight comments. everyones: without people's too."""
-    module = parse(source.program)
+def strip_source(
+    source: Source, catalog: Catalog, everyones: bool = False, before: Module | None = None
+) -> Source:
+    """The document without annotate's insight comments.
+
+    everyones: without people's too; before: an earlier version, parsed, whose statements are reused.
+    """
+    module = parse(source.program, before)
     comments = insight_comments(source, module)
     if not comments:
         return source

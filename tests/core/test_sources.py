@@ -79,3 +79,10 @@ def test_a_cell_means_the_same_alone(cells):
 def test_program_and_text_have_one_length(make, text):
     source = make(text)
     assert len(source.program) == len(source.text)
+
+
+@pytest.mark.parametrize("make", [file_source, cell_source, lambda text: notebook_source([("", "code", text)])])
+def test_lone_surrogates_stay_in_the_text_and_leave_the_program(make):
+    source = make("x = '\ud83d'  # 한글 😀\nfrom \udc00 import a\n")
+    assert source.program.decode().startswith("x = '$$$'  # 한글 😀\nfrom $$$ import a\n")
+    assert source.text.line(1) == "from \udc00 import a"

@@ -527,6 +527,8 @@ class FlowBuilder:
             forward = self.inference.find_method(type_.node, "__call__")
             if forward is not None:
                 return self._inline(forward, event, Type("ufunc", node=forward, receiver=type_), called, args, keywords, node)
+        if event.name in _COPIES and args:
+            return _copy(args[0], node)
         if event.name in PASS_THROUGH and args and not event.name.startswith("list"):
             return args[0]
         if event.method in WRAPPER_METHODS and args:
@@ -619,6 +621,17 @@ class FlowBuilder:
     def _parameter_type(self, parameter: n.Parameter, function: n.FunctionDef) -> Type | None:
         found = self.inference._parameter(parameter, function)
         return found if found is not None else type_by_name(parameter.name or "")
+
+
+_COPIES = {"copy.deepcopy", "torch.optim.swa_utils.AveragedModel"}
+
+
+def _copy(original: Obj, node: n.Node) -> Obj:
+    """Another object that starts like its original: made by the same event, later changes are its own."""
+    made = Obj(original.label, original.type, original.origin, node)
+    made.maker = original.maker
+    made.attrs["<copy>"] = original
+    return made
 
 
 def _is_ancestor(obj: Obj, other: Obj) -> bool:

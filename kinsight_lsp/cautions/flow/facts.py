@@ -182,12 +182,15 @@ class TraceFacts:
     def mode_at(self, event: Event) -> tuple[Event | None, bool | None]:
         """The last mode change of a model before an event: the change and the mode, (None, None) when there is none.
 
-        A change of an object above it counts (``self.eval()`` covers ``self.encoder``), of a part of it too.
+        A change of an object above it counts (``self.eval()`` covers ``self.encoder``), of a part of it too. A copy starts in the
+        mode of its original.
         """
-        model = event.obj
+        return self._mode_before(event.obj, event.seq)
+
+    def _mode_before(self, model: Obj | None, seq: int) -> tuple[Event | None, bool | None]:
         family = model.family() if model is not None else []
         for change, mode in reversed(self.modes):
-            if change.seq >= event.seq:
+            if change.seq >= seq:
                 continue
             targets = [change.obj, *change.args, *change.keywords.values()] if mode is None else [change.obj]
             if change.obj is not None:
@@ -195,6 +198,10 @@ class TraceFacts:
             for target in targets:
                 if target is not None and (target in family or model in target.family()):
                     return change, mode
+        original = model.attrs.get("<copy>") if model is not None else None
+        if original is not None:
+            copied = next((e.seq for e in self.calls if e.value is model), seq)
+            return self._mode_before(original, min(copied, seq))
         if self.module is not None:
             return self.module.last_mode(family)
         return None, None

@@ -183,9 +183,13 @@ _HARMLESS = {"unscale_", "print", "len", "get_lr", "LambdaLR", "StepLR", "clip_g
 
 
 def on_some_turns(event: Event) -> bool:
-    """Whether an event waits for the ``N``-th turn: ``if (i + 1) % N == 0``."""
-    branch = next((a for a in event.node.ancestors() if type(a) is n.If), None)
-    return branch is not None and any(type(x) is n.BinOp and x.op == "%" for x in branch.test.walk())
+    """Whether an event waits for the ``N``-th turn of its loop: ``if (i + 1) % N == 0``."""
+    for ancestor in event.node.ancestors():
+        if isinstance(ancestor, n.LOOPS):
+            return False
+        if type(ancestor) is n.If and any(type(x) is n.BinOp and x.op == "%" for x in ancestor.test.walk()):
+            return True
+    return False
 
 
 def reads_gradients(loop: Loop) -> bool:

@@ -1,0 +1,348 @@
+"""Names that the libraries have deprecated, removed or never made public, as the catalog's tables list them.
+
+A table says what takes a name's place; :mod:`.retired_calls` knows how the arguments of a call change with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..core import nodes as n
+from ..knowledge.model import Catalog
+from ..resolve.stubs import StubIndex
+from .context import RULES, RuleContext
+from .edits import Lines, import_edit, name_of_module, replace
+from .report import NodeEdit, Report
+from .retired_calls import MIGRATIONS
+from .tensor_facts import constant_name
+from .values import public_name
+
+DEPRECATED = ("deprecated",)
+# A caution of uses, and the caution of imports that goes with it.
+FAMILIES = {
+    "deprecated-torch-api": "deprecated-torch-import",
+    "removed-torch-api": "removed-torch-import",
+    "nonpublic-torch-api": "nonpublic-torch-import",
+    "torchscript-deprecated": "",
+    "quantization-api-deprecated": "",
+}
+
+
+@dataclass(frozen=True)
+class Retired:
+    """One name of a table: the cautions, what to tell, and the public name that takes its place, when there is one."""
+
+    name: str
+    code: str
+    import_code: str
+    new: str
+    target: str
+    safe: bool
+
+
+class RetiredTable:
+    """The tables of all families by public name."""
+
+    def __init__(self, catalog: Catalog, stubs: StubIndex) -> None:
+        self.names: dict[str, Retired] = {}
+        for code, import_code in FAMILIES.items():
+            caution = catalog.cautions.get(code)
+            for name, entry in (caution.replacements if caution else {}).items():
+                if "(" in name:
+                    continue
+                target = entry.get("name", "")
+                retired = Retired(name, code, import_code, entry["new"], target, entry.get("fix", "safe") == "safe")
+                self.names[name] = retired
+                canonical = stubs.canonical(name)
+                if canonical != target:
+                    self.names.setdefault(canonical, retired)
+        self.lasts = {name.rpartition(".")[2] for name in self.names}
+
+
+_TABLES: dict[tuple[int, int], RetiredTable] = {}
+
+
+def retired_table(ctx: RuleContext) -> RetiredTable:
+    """The tables of the context's catalog, made once."""
+    key = (id(ctx.catalog), id(ctx.inference.stubs))
+    table = _TABLES.get(key)
+    if table is None:
+        _TABLES.clear()
+        table = _TABLES[key] = RetiredTable(ctx.catalog, ctx.inference.stubs)
+    return table
+
+
+@RULES.node(b"torch", b"quantization")
+def retired_names(ctx: RuleContext) -> Iterator[Report]:
+    """Uses and imports of names that torch or torchvision has deprecated, removed or never made public."""
+    table = retired_table(ctx)
+    imported = _imported(ctx, table)
+    migrations = {local: _import_migration(ctx, use) for local, use in imported.items()}
+    for local, use in imported.items():
+        retired = use.retired
+        if retired.import_code and retired.import_code in ctx.catalog.cautions and not guarded(use.alias):
+            edits = migrations[local] or ()
+            yield _report(retired, retired.import_code, use.alias, edits)
+    for node, retired, local in _uses(ctx, table, imported):
+        if guarded(node) or _assigned(node):
+            continue
+        edits = migrations.get(local) or _use_edits(ctx, node, retired)
+        yield _report(retired, retired.code, node, edits)
+
+
+def _report(retired: Retired, code: str, node: n.Node, edits: tuple[NodeEdit, ...]) -> Report:
+    fields = {"old": retired.name, "new": retired.new}
+    tags = DEPRECATED if "deprecated" in code else ()
+    variant = "gone" if retired.new == "-" else ""
+    return Report(code, node, fields, edits, tags=tags, safe=None if retired.safe else False, variant=variant)
+
+
+# -- where retired names stand
+
+
+@dataclass(frozen=True)
+class _Import:
+    """A retired name that a from-import brings in, and every use of it."""
+
+    retired: Retired
+    statement: n.ImportFrom
+    alias: n.Alias
+    uses: tuple[n.Name, ...]
+
+    @property
+    def local(self) -> str:
+        return self.alias.asname or self.alias.name
+
+
+def _imported(ctx: RuleContext, table: RetiredTable) -> dict[str, _Import]:
+    """The retired names that the document imports, by the name they have in it; modules that are gone are reported at once."""
+    found: dict[str, tuple[Retired, n.ImportFrom, n.Alias]] = {}
+    canonical = ctx.inference.stubs.canonical
+    for statement in ctx.nodes.get(n.ImportFrom, ()):
+        if statement.level:
+            continue
+        for alias in statement.names:
+            written = f"{statement.module}.{alias.name}"
+            retired = (
+                table.names.get(written) or table.names.get(canonical(written)) or _inside(table, statement.module)
+            )
+            if retired is not None:
+                found.setdefault(alias.asname or alias.name, (retired, statement, alias))
+    if not found:
+        return {}
+    uses: dict[str, list[n.Name]] = {}
+    for node in ctx.nodes.get(n.Name, ()):
+        if node.id in found and _means(ctx, node, found[node.id][2]):
+            uses.setdefault(node.id, []).append(node)
+    return {local: _Import(*entry, tuple(uses.get(local, ()))) for local, entry in found.items()}
+
+
+def _inside(table: RetiredTable, module: str) -> Retired | None:
+    """A module that is retired takes all its names with it."""
+    while module:
+        retired = table.names.get(module)
+        if retired is not None:
+            return retired
+        module = module.rpartition(".")[0]
+    return None
+
+
+def _means(ctx: RuleContext, node: n.Name, alias: n.Alias) -> bool:
+    bindings = ctx.scopes.lookup(node.id, node)[1]
+    return any(b.kind == "import" and b.node is alias for b in bindings) and bindings[-1].kind == "import"
+
+
+def _uses(ctx: RuleContext, table: RetiredTable, imported: dict[str, _Import]) -> Iterator[tuple[n.Node, Retired, str]]:
+    """Every use of a retired name, with the local name of its from-import or an empty text."""
+    for local, use in imported.items():
+        for node in use.uses:
+            if not any(guarded(b.statement) for b in ctx.scopes.lookup(node.id, node)[1] if b.kind == "import"):
+                yield node, use.retired, local
+    for node in ctx.nodes.get(n.Attribute, ()):
+        if node.attr not in table.lasts:
+            continue
+        name = _denoted(ctx, node)
+        retired = table.names.get(name) if name else None
+        if retired is None and name is not None and name.startswith("torch."):
+            retired = table.names.get(ctx.inference.stubs.canonical(name))
+        if retired is not None and not (type(node.parent) is n.Attribute and _denoted(ctx, node.parent) in table.names):
+            yield node, retired, ""
+
+
+def _denoted(ctx: RuleContext, node: n.Attribute) -> str | None:
+    """The public name that an attribute denotes; the method of an object whose class is only guessed has none."""
+    found = ctx.inference.type_of(node)
+    if found is not None and found.kind == "method":
+        if found.guess or ctx.inference.type_of(node.value).kind not in ("inst", "uinst"):
+            return None
+        classes = ctx.inference.classes(found.receiver)
+        return next((f"{c}.{node.attr}" for c in classes if f"{c}.{node.attr}" in retired_table(ctx).names), None)
+    owner = public_name(ctx, node.value)
+    if owner is None:
+        return None
+    written = f"{owner}.{node.attr}"
+    if written in retired_table(ctx).names:
+        return written
+    return public_name(ctx, node) or constant_name(ctx, node)
+
+
+def _assigned(node: n.Node) -> bool:
+    """Code that sets the name itself: a patch."""
+    return type(node.parent) is n.Assign and any(t is node for t in node.parent.targets)
+
+
+_CHECKS = ("version", "hasattr", "torch_", "torch2", "torch1", "greater", "available", "_version", "at_least", "legacy")
+
+
+def guarded(node: n.Node) -> bool:
+    """Inside a try with an except for it, or a version check: compatibility code on purpose."""
+    for ancestor in node.ancestors():
+        if type(ancestor) is n.ExceptHandler:
+            return True
+        if type(ancestor) is n.Try and _catches_missing(ancestor):
+            return True
+        if type(ancestor) in (n.If, n.IfExp):
+            test = ancestor.test.source.lower()
+            if any(word in test for word in _CHECKS):
+                return True
+    return False
+
+
+def _catches_missing(statement: n.Try) -> bool:
+    """Whether a try expects a name to be missing."""
+    for handler in statement.handlers:
+        caught = handler.type.source if handler.type is not None else ""
+        if not caught or any(
+            word in caught for word in ("Import", "Attribute", "ModuleNotFound", "Exception", "NameError")
+        ):
+            return True
+    return False
+
+
+# -- what takes their place
+
+
+def _use_edits(ctx: RuleContext, node: n.Node, retired: Retired) -> tuple[NodeEdit, ...]:
+    """The new name at one use, with what changes in its call; empty where that is not mechanical."""
+    if type(node) is n.Attribute and _is_method(ctx, node):
+        return _method_edits(node, retired)
+    migrated = _migrate(ctx, node, retired)
+    if migrated is None:
+        return ()
+    target, edits = migrated
+    spelled = spell(ctx, node, target)
+    if spelled is None:
+        return ()
+    text, added = spelled
+    return (*added, replace(node, text), *edits)
+
+
+def _is_method(ctx: RuleContext, node: n.Attribute) -> bool:
+    found = ctx.inference.type_of(node)
+    return found is not None and found.kind == "method"
+
+
+def _method_edits(node: n.Attribute, retired: Retired) -> tuple[NodeEdit, ...]:
+    """``x.ger(y)`` -> ``x.outer(y)``: only where the new name is a method too."""
+    if retired.target.rpartition(".")[0] != retired.name.rpartition(".")[0]:
+        return ()
+    return (NodeEdit(node, node.attr_start, node.attr_start + len(node.attr), retired.target.rpartition(".")[2]),)
+
+
+def _migrate(ctx: RuleContext, node: n.Node, retired: Retired) -> tuple[str, list[NodeEdit]] | None:
+    """The name to write and the edits of the call's arguments, or None."""
+    migration = MIGRATIONS.get(retired.name)
+    if migration is not None:
+        return migration(ctx, node)
+    return (retired.target, []) if retired.target else None
+
+
+def _import_migration(ctx: RuleContext, use: _Import) -> tuple[NodeEdit, ...] | None:
+    """The import and every use of what it brings, changed together; None where one of them is not mechanical."""
+    retired, statement, alias = use.retired, use.statement, use.alias
+    if f"{statement.module}.{alias.name}" not in (retired.name, *_aliases(ctx, retired)):
+        return None
+    plans = [_migrate(ctx, node, retired) for node in use.uses] or (
+        [(retired.target, [])] if retired.target else [None]
+    )
+    if any(plan is None for plan in plans) or len({plan[0] for plan in plans}) != 1:
+        return None
+    target = plans[0][0]
+    module, _, last = target.rpartition(".")
+    if not module or not module.startswith(("torch", "functorch", "itertools", "math")):
+        return None
+    edits = _reimport(ctx, statement, alias, module, last)
+    if edits is None:
+        return None
+    for node, (_, changes) in zip(use.uses, plans, strict=False):
+        edits += changes
+        if last != alias.name and alias.asname is None:
+            edits.append(replace(node, last))
+    return tuple(edits)
+
+
+def _aliases(ctx: RuleContext, retired: Retired) -> tuple[str, ...]:
+    return tuple(name for name, entry in retired_table(ctx).names.items() if entry is retired)
+
+
+def _reimport(
+    ctx: RuleContext, statement: n.ImportFrom, alias: n.Alias, module: str, last: str
+) -> list[NodeEdit] | None:
+    """The from-import of one name changed to another module and name."""
+    table = retired_table(ctx)
+    others = [a for a in statement.names if a is not alias]
+    targets = {_new_module(ctx, table, statement, a) for a in statement.names}
+    if len(targets) == 1 and targets == {module}:
+        start = statement.module_start
+        edits = [NodeEdit(statement, start, start + len(statement.module.encode()), module)]
+        if last != alias.name:
+            edits.append(NodeEdit(alias, alias.start, alias.name_end, last))
+        return edits
+    if not others:
+        return None
+    renamed = last if alias.asname is None else f"{last} as {alias.asname}"
+    line = Lines(ctx.source.text, ctx.module).before(statement, f"from {module} import {renamed}")
+    if line is None:
+        return None
+    index = statement.names.index(alias)
+    if index:
+        taken = NodeEdit(statement, statement.names[index - 1].end, alias.end, "")
+    else:
+        taken = NodeEdit(statement, alias.start, statement.names[1].start, "")
+    return [line, taken]
+
+
+def _new_module(ctx: RuleContext, table: RetiredTable, statement: n.ImportFrom, alias: n.Alias) -> str:
+    """The module that an imported name moves to, or an empty text."""
+    retired = table.names.get(f"{statement.module}.{alias.name}")
+    return retired.target.rpartition(".")[0] if retired is not None else ""
+
+
+# Modules that ``import torch`` does not bring along.
+_SEPARATE = (
+    "torch.distributed.tensor",
+    "torch.distributed.fsdp",
+    "torch.distributed.checkpoint",
+    "torch.utils.tensorboard",
+)
+
+
+def spell(ctx: RuleContext, node: n.Node, name: str) -> tuple[str, list[NodeEdit]] | None:
+    """How the document writes a public name at a place, with the import that it still needs."""
+    module, _, last = name.rpartition(".")
+    if not module:
+        return name, []
+    direct = name_of_module(ctx.scopes, name, node)
+    if direct is not None and type(node) is n.Name:
+        return direct, []
+    prefix = name_of_module(ctx.scopes, module, node)
+    if prefix is not None:
+        return f"{prefix}.{last}", []
+    root, _, rest = module.partition(".")
+    base = name_of_module(ctx.scopes, root, node)
+    needed = module if module.startswith(_SEPARATE) else root
+    if base is not None and needed == root:
+        return f"{base}.{rest}.{last}" if rest else f"{base}.{last}", []
+    added = import_edit(ctx.scopes, ctx.module, ctx.source.text, f"import {needed}")
+    return (name, [added]) if added is not None else None
