@@ -63,7 +63,7 @@ def batch_loops(ctx: RuleContext) -> dict[int, BatchLoop]:
         for loop in (*ctx.nodes.get(n.For, ()), *ctx.nodes.get(n.While, ())):
             trains = id(loop) in training
             if trains or type(loop) is n.For and over_batches(ctx, loop.iter):
-                head, body = _bound_by(loop)
+                head, body = bound_by(loop)
                 found[id(loop)] = BatchLoop(loop, trains, not trains and _judges(ctx, loop), head | body, head - body)
     return found
 
@@ -142,7 +142,7 @@ def _switches_off(ctx: RuleContext, node: n.Node) -> bool:
     return (public_name(ctx, func) or "") in NO_GRAD or last_name(func) in ("no_grad", "inference_mode")
 
 
-def _bound_by(loop: n.Node) -> tuple[frozenset[str], frozenset[str]]:
+def bound_by(loop: n.Node) -> tuple[frozenset[str], frozenset[str]]:
     """The names that a loop binds in its head, and those that it binds in its body."""
     head: set[str] = set()
     body: set[str] = set()

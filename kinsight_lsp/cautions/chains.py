@@ -14,10 +14,11 @@ from .values import calls_to, last_name, public_name
 _NN = "torch.nn."
 # Modules and functions that keep the shape of what goes in.
 ELEMENTWISE = {
-    "ReLU", "ReLU6", "LeakyReLU", "ELU", "SELU", "CELU", "GELU", "SiLU", "Mish", "Sigmoid", "LogSigmoid", "Tanh", "Softplus", "Softsign",
-    "Hardtanh", "Hardswish", "Hardsigmoid", "PReLU", "RReLU", "Dropout", "AlphaDropout", "Identity", "Dropout2d", "Dropout1d", "Dropout3d",
-    "relu", "relu6", "leaky_relu", "elu", "selu", "celu", "gelu", "silu", "mish", "sigmoid", "tanh", "softplus", "dropout", "hardtanh",
-    "hardswish", "prelu", "dropout1d", "dropout2d", "dropout3d", "relu_", "alpha_dropout",
+    "ReLU", "ReLU6", "LeakyReLU", "ELU", "SELU", "CELU", "GELU", "SiLU", "Mish", "Sigmoid", "LogSigmoid", "Tanh",
+    "Softplus", "Softsign", "Hardtanh", "Hardswish", "Hardsigmoid", "PReLU", "RReLU", "Dropout", "AlphaDropout",
+    "Identity", "Dropout2d", "Dropout1d", "Dropout3d", "relu", "relu6", "leaky_relu", "elu", "selu", "celu", "gelu",
+    "silu", "mish", "sigmoid", "tanh", "softplus", "dropout", "hardtanh", "hardswish", "prelu", "dropout1d",
+    "dropout2d", "dropout3d", "relu_", "alpha_dropout",
 }  # fmt: skip
 # Those that change only the spatial size.
 POOLING = {
@@ -58,7 +59,12 @@ def sequences(ctx: RuleContext) -> Iterator[list[n.Node]]:
         seen.update(id(m.parent) for m in members)
         yield members
     for display in ctx.nodes.get(n.Sequence, ()):
-        if display.kind == "list" and len(display.elements) > 1 and id(display) not in seen and type(display.elements[0]) is not n.Sequence:
+        if (
+            display.kind == "list"
+            and len(display.elements) > 1
+            and id(display) not in seen
+            and type(display.elements[0]) is not n.Sequence
+        ):
             yield _spread(display.elements)
 
 
@@ -231,7 +237,9 @@ def _block_with(statement: n.Node) -> list[n.Node]:
 
 def _binds(statement: n.Node, name: str) -> bool:
     for node in statement.walk():
-        if type(node) is n.Assign and any(type(t) is n.Name and t.id == name for target in node.targets for t in target.walk()):
+        if type(node) is n.Assign and any(
+            type(t) is n.Name and t.id == name for target in node.targets for t in target.walk()
+        ):
             return True
         if type(node) is n.AugAssign and type(node.target) is n.Name and node.target.id == name:
             return True

@@ -13,11 +13,16 @@ from .values import bases, calls_to, public_name
 
 DATASET = "torch.utils.data.Dataset"
 MODULE = "torch.nn.Module"
-_METHODS = {DATASET: ("__init__", "__len__", "__getitem__", "__iter__", "__getitems__"), MODULE: ("__init__", "__call__")}
+_METHODS = {
+    DATASET: ("__init__", "__len__", "__getitem__", "__iter__", "__getitems__"),
+    MODULE: ("__init__", "__call__"),
+}
 _KNOWN = {
     name for kind in (object, dict, list, int, type(lambda: 0), type) for name in dir(kind)
-} | {"__getitems__", "__iter__", "__next__", "__enter__", "__exit__", "__aiter__", "__anext__", "__call__", "__post_init__",
-     "__getattr__", "__del__", "__copy__", "__deepcopy__", "__set_name__", "__bool__", "__missing__", "__index__", "__int__",
+} | {"__getitems__", "__iter__", "__next__", "__enter__", "__exit__", "__aiter__", "__anext__", "__call__",
+     "__post_init__",
+     "__getattr__", "__del__", "__copy__", "__deepcopy__", "__set_name__", "__bool__", "__missing__", "__index__",
+     "__int__",
      "__float__", "__array__", "__fspath__", "__matmul__", "__getnewargs__", "__jit_unused_properties__"}  # fmt: skip
 
 
@@ -56,7 +61,13 @@ def misspelled(name: str, wanted: tuple[str, ...]) -> str | None:
     for method in wanted:
         distance = edit_distance(core, method.strip("_"))
         shape = abs(4 - underscores)
-        if distance == 0 and shape and underscores >= 2 or 0 < distance <= (1 if len(core) < 5 else 2) and underscores >= 3:
+        if (
+            distance == 0
+            and shape
+            and underscores >= 2
+            or 0 < distance <= (1 if len(core) < 5 else 2)
+            and underscores >= 3
+        ):
             near.append((distance, method))
     near.sort()
     if not near or len(near) > 1 and near[0][0] == near[1][0]:
@@ -209,7 +220,9 @@ def method_without_self(ctx: RuleContext) -> Iterator[Report]:
                 edit = _self_edit(method)
                 end = method.name_start + len(method.name.encode())
                 fields = {"method": method.name, "cls": cls.name}
-                yield Report("method-without-self", method, fields, (edit,) if edit else (), (), (method.name_start, end))
+                yield Report(
+                    "method-without-self", method, fields, (edit,) if edit else (), (), (method.name_start, end)
+                )
 
 
 _NEEDED = {"__len__": 1, "__getitem__": 2, "forward": 2, "__init__": 1}
@@ -248,7 +261,7 @@ def _self_edit(method: n.FunctionDef) -> NodeEdit | None:
 
 @RULES.node(b"from_numpy")
 def from_numpy_shares_memory(ctx: RuleContext) -> Iterator[Report]:
-    """``torch.from_numpy(array)`` of an array that the same code then changes in place while the tensor is still used."""
+    """``torch.from_numpy(array)`` of an array changed in place while the tensor is used."""
     for call, _ in calls_to(ctx, ("torch.from_numpy",)):
         if len(call.args) != 1 or type(call.args[0]) is not n.Name:
             continue
@@ -318,9 +331,14 @@ def _writes_into(ctx: RuleContext, node: n.Node, array: str) -> bool:
     if any(k.name == "out" and type(k.value) is n.Name and k.value.id == array for k in node.keywords):
         return True
     name = public_name(ctx, func)
-    return name in ("numpy.random.shuffle", "numpy.put", "numpy.copyto", "numpy.fill_diagonal", "numpy.place", "random.shuffle") and (
-        bool(node.args) and type(node.args[0]) is n.Name and node.args[0].id == array
-    )
+    return name in (
+        "numpy.random.shuffle",
+        "numpy.put",
+        "numpy.copyto",
+        "numpy.fill_diagonal",
+        "numpy.place",
+        "random.shuffle",
+    ) and (bool(node.args) and type(node.args[0]) is n.Name and node.args[0].id == array)
 
 
 def _is_item(target: n.Node, array: str) -> bool:

@@ -14,6 +14,7 @@ from ..core import nodes as n
 from ..knowledge.conditions import ANY, Condition
 from ..knowledge.index import shell_matches, shell_words
 from ..knowledge.model import Catalog
+from ..resolve.conventions import UNMISTAKABLE
 from ..resolve.stubs import StubIndex
 from .context import RULES, RuleContext
 from .edits import insert, name_of_module, replace
@@ -104,7 +105,8 @@ def callee_names(ctx: RuleContext, call: n.Call) -> tuple[str, ...]:
     found = ctx.inference.type_of(call.func)
     stubs = ctx.inference.stubs
     if found is None:
-        return ()
+        convention = UNMISTAKABLE.get(call.func.attr) if type(call.func) is n.Attribute else None
+        return (convention,) if convention is not None and ctx.inference.type_of(call.func.value) is None else ()
     if found.kind == "ref":
         return (found.name, *(b for b in stubs.mro(found.name) if b != found.name)) if stubs.kind(found.name) == "c" else (found.name,)
     if found.kind == "method":

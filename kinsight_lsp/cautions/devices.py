@@ -11,7 +11,7 @@ from ..resolve.conventions import type_by_name
 from .context import RULES, FlowReport, RuleContext
 from .edits import NodeEdit, name_of_module, replace
 from .flow.builder import is_module
-from .flow.facts import TraceFacts
+from .flow.facts import MODEL_NAME, TraceFacts
 from .flow.objects import Event, Obj
 from .report import Report
 from .tensor_facts import CREATIONS, TENSOR, is_cpu, is_device, keyword, tensor_kind
@@ -46,7 +46,7 @@ def device_mismatch(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]
     if not moves:
         return
     for call in facts.calls:
-        if not facts.is_model_call(call) or not call.args or _moves_by_itself(ctx, call):
+        if not _runs_model(facts, call) or not call.args or _moves_by_itself(ctx, call):
             continue
         model_move = _model_move(facts, call, moves)
         value = call.args[0]
@@ -55,9 +55,22 @@ def device_mismatch(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]
             if origin is not None and not _target_is_cpu(model_move):
                 yield _inputs_left(ctx, call, value, model_move)
         elif model_move is None and _made_and_never_moved(ctx, facts, call, moves):
-            move = _moved_input(ctx, facts, value)
+            move = _moved_input(facts, value, moves)
             if move is not None and not _target_is_cpu(move):
                 yield _model_left(ctx, call, move)
+
+
+def _runs_model(facts: TraceFacts, call: Event) -> bool:
+    """A whole model, or a single layer that the program calls its model."""
+    if facts.is_model_call(call):
+        return True
+    if call.kind != "call" or call.method or call.obj is None or not is_module(facts.inference, call.obj):
+        return False
+    return (
+        call.obj.type is not None
+        and call.obj.type.kind == "inst"
+        and bool(MODEL_NAME.fullmatch(last_name(call.node.func)))
+    )
 
 
 def _model_move(facts: TraceFacts, call: Event, moves: list[Event]) -> Event | None:
@@ -220,14 +233,12 @@ def _made_and_never_moved(ctx: RuleContext, facts: TraceFacts, call: Event, move
     return not any(c.name.endswith("device") for c in (model.maker.contexts if model.maker is not None else ()))
 
 
-def _moved_input(ctx: RuleContext, facts: TraceFacts, value: Obj) -> Event | None:
-    """The move of an input to a device, by method."""
-    maker = value.maker
-    if maker is None or maker.method not in _MOVES or not _to_device(facts, maker):
+def _moved_input(facts: TraceFacts, value: Obj, moves: list[Event]) -> Event | None:
+    """The move of an input to a device: the call that made it."""
+    move = next((m for m in moves if m.node is value.node), None)
+    if move is None or not _to_device(facts, move) or is_module(facts.inference, move.obj):
         return None
-    if maker.obj is not None and is_module(facts.inference, maker.obj):
-        return None
-    return maker
+    return move
 
 
 def _model_left(ctx: RuleContext, call: Event, move: Event) -> FlowReport:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..core import nodes as n
 from ..core.scopes import scope_of
 from .context import RULES, RuleContext
-from .edits import Lines, insert, replace
+from .edits import Lines, insert, kept_in_cell, replace
 from .report import NodeEdit, Report
 from .values import calls_to, last_binding, last_name, public_name, target_of
 
@@ -37,11 +37,15 @@ def ddp_model_moved_after_wrap(ctx: RuleContext) -> Iterator[Report]:
             wrapper = _wrapper(ctx, call.func.value)
             if wrapper is None or not wrapper.args or scope_of(wrapper) is not scope_of(call):
                 continue
-            if any(ancestor is wrapper for ancestor in call.ancestors()) or ctx.scopes.key(wrapper) > ctx.scopes.key(call):
+            if any(ancestor is wrapper for ancestor in call.ancestors()) or ctx.scopes.key(wrapper) > ctx.scopes.key(
+                call
+            ):
                 continue
             fields = {"move": f".{name}(…)" if call.args else f".{name}()"}
             edits = _move_first(ctx, call, wrapper)
-            yield Report("ddp-model-moved-after-wrap", call, fields, edits, () if call.func.value is wrapper else (wrapper,))
+            yield Report(
+                "ddp-model-moved-after-wrap", call, fields, edits, () if call.func.value is wrapper else (wrapper,)
+            )
 
 
 def _to_device(ctx: RuleContext, call: n.Call) -> bool:
@@ -64,13 +68,17 @@ def _move_first(ctx: RuleContext, call: n.Call, wrapper: n.Call) -> tuple[NodeEd
         return (inner, NodeEdit(call, call.func.value.end, call.end, ""))
     statement = n.statement_of(call)
     own = type(statement) is n.Expr and statement.value is call
-    own = own or type(statement) is n.Assign and statement.value is call and len(statement.targets) == 1 and (
-        statement.targets[0].source == call.func.value.source
+    own = (
+        own
+        or type(statement) is n.Assign
+        and statement.value is call
+        and len(statement.targets) == 1
+        and (statement.targets[0].source == call.func.value.source)
     )
     if not own:
         return ()
     gone = Lines(ctx.source.text, ctx.module).remove(statement)
-    return (inner, gone) if gone is not None else ()
+    return (inner, kept_in_cell(ctx.source, ctx.module, gone)) if gone is not None else ()
 
 
 # -- called past the wrapper
@@ -87,7 +95,9 @@ def ddp_bypassed_forward(ctx: RuleContext) -> Iterator[Report]:
             if _trains(call):
                 wrapper = inner.value
                 edits = (replace(call.func, wrapper.source),)
-                yield Report("ddp-bypassed-forward", call.func, {"called": call.func.source, "wrapper": wrapper.source}, edits)
+                yield Report(
+                    "ddp-bypassed-forward", call.func, {"called": call.func.source, "wrapper": wrapper.source}, edits
+                )
     for wrapper, _ in calls_to(ctx, (DDP,)):
         target = target_of(wrapper)
         given = wrapper.args[0] if wrapper.args else None
@@ -102,7 +112,11 @@ def _calls_past(ctx: RuleContext, wrapper: n.Call, outer: str, given: n.Name) ->
     scope = scope_of(wrapper)
     binding = last_binding(ctx, given)
     for call in ctx.scopes.calls(given.id):
-        if type(call.func) is not n.Name or scope_of(call) is not scope or ctx.scopes.key(call) < ctx.scopes.key(wrapper):
+        if (
+            type(call.func) is not n.Name
+            or scope_of(call) is not scope
+            or ctx.scopes.key(call) < ctx.scopes.key(wrapper)
+        ):
             continue
         if last_binding(ctx, call.func) is not binding or not _trains(call):
             continue
@@ -113,7 +127,9 @@ def _calls_past(ctx: RuleContext, wrapper: n.Call, outer: str, given: n.Name) ->
 def _trains(call: n.Call) -> bool:
     """Whether the innermost loop (or the function) that holds the call runs a backward pass, with gradients on here."""
     for ancestor in call.ancestors():
-        heads = [item.value for item in ancestor.items] if type(ancestor) is n.With else getattr(ancestor, "decorators", ())
+        heads = (
+            [item.value for item in ancestor.items] if type(ancestor) is n.With else getattr(ancestor, "decorators", ())
+        )
         if any(word in head.source for head in heads for word in ("no_grad", "inference_mode")):
             return False
         if type(ancestor) in (n.For, n.While, n.FunctionDef):

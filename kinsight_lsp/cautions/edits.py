@@ -6,6 +6,7 @@ import re
 
 from ..core import nodes as n
 from ..core.scopes import ScopeMap
+from ..core.source import Source
 from ..core.syntax import Module
 from ..core.text import Text
 from .report import NodeEdit
@@ -141,6 +142,19 @@ class Lines:
     @property
     def _eol(self) -> str:
         return self.text.eol
+
+
+def kept_in_cell(source: Source, module: Module, edit: NodeEdit) -> NodeEdit:
+    """The removal of a line, without the line break that joins its notebook cell to the next one."""
+    base = module.base(edit.node.unit)
+    cell = source.cell_at(base + edit.start)
+    if cell is None or base + edit.end <= cell.end:
+        return edit
+    data = source.text.data
+    start, end = base + edit.start, cell.end
+    if start > cell.start and data[start - 1 : start] == b"\n":
+        start -= 2 if data[start - 2 : start] == b"\r\n" and start - 2 >= cell.start else 1
+    return NodeEdit(edit.node, start - base, end - base, edit.text)
 
 
 def _is_alone(statement: n.Node) -> bool:

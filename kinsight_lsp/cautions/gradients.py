@@ -155,7 +155,7 @@ def grad_accumulation_unscaled(ctx: RuleContext, facts: TraceFacts) -> Iterator[
             if backward.seq > step.seq or loss is None:
                 continue
             loop, divisor = _gathered_in(step, backward)
-            if loop is None or divisor is None or _divided(facts, backward, loss) or reads_gradients(loop):
+            if loop is None or divisor is None or _divided(facts, backward, loss, loop) or reads_gradients(loop):
                 continue
             if any(
                 backward.seq < s.seq and loop in s.loops and (s is not step) and len(s.branches) <= len(backward.branches)
@@ -221,7 +221,7 @@ def _divisor(branch: n.If) -> str | None:
     return None
 
 
-def _divided(facts: TraceFacts, backward: Event, loss: Obj) -> bool:
+def _divided(facts: TraceFacts, backward: Event, loss: Obj, loop: Loop) -> bool:
     """Whether the loss was made smaller anywhere on its way to backward."""
     for node in backward.node.walk():
         if type(node) is n.BinOp and node.op in ("/", "*"):
@@ -231,7 +231,7 @@ def _divided(facts: TraceFacts, backward: Event, loss: Obj) -> bool:
     names = {x.id for x in backward.node.walk() if type(x) is n.Name}
     for event in facts.events:
         if event.kind == "augassign" and event.method in ("/=", "*=") and event.seq < backward.seq:
-            if type(event.node.target) is n.Name and event.node.target.id in names:
+            if type(event.node.target) is n.Name and (event.node.target.id in names or loop in event.loops):
                 return True
         if event.kind == "assign" and event.method in names and type(event.node.value) is n.BinOp and event.seq < backward.seq:
             return True
@@ -251,6 +251,8 @@ def retain_graph_unneeded(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowR
         loop = innermost(backward)
         others = [b for b, _ in facts.backwards if b is not backward and (loop is None or loop in b.loops)]
         if others or loop is None or any(e.name == "torch.autograd.grad" for e in facts.calls):
+            continue
+        if not any(loop in e.loops and (facts.is_model_call(e) or is_loss_call(facts, e)) for e in facts.calls):
             continue
         if not _made_in(facts, loss, loop) or any(k.name == "create_graph" for k in backward.node.keywords) or _carried(facts, backward, loop):
             continue

@@ -1,4 +1,4 @@
-"""The first and the last layer against the data: classes, channels, and the head that a model really has."""
+"""The last layer against the data: how many classes, and the head that a model really has."""
 
 from __future__ import annotations
 
@@ -13,26 +13,24 @@ from .context import RULES, RuleContext
 from .edits import replace
 from .module_parts import module_classes
 from .report import Report
-from .transforms import Pipeline, pipelines
-from .values import assigned_value, calls_to, constant, is_number, last_binding, last_name, public_name, short
+from .values import assigned_value, calls_to, constant, is_number, last_binding, last_name, public_name
 
 _DATASETS = "torchvision.datasets."
 CLASSES = {
-    "MNIST": 10, "FashionMNIST": 10, "KMNIST": 10, "QMNIST": 10, "USPS": 10, "CIFAR10": 10, "CIFAR100": 100, "SVHN": 10, "STL10": 10,
-    "EuroSAT": 10, "Imagenette": 10, "OxfordIIITPet": 37, "DTD": 47, "GTSRB": 43, "FGVCAircraft": 100, "Food101": 101, "Flowers102": 102,
-    "StanfordCars": 196, "SUN397": 397, "Country211": 211, "ImageNet": 1000,
-}  # fmt: skip
-CHANNELS = {
-    "MNIST": 1, "FashionMNIST": 1, "KMNIST": 1, "EMNIST": 1, "QMNIST": 1, "USPS": 1, "CIFAR10": 3, "CIFAR100": 3, "SVHN": 3, "STL10": 3,
+    "MNIST": 10, "FashionMNIST": 10, "KMNIST": 10, "QMNIST": 10, "USPS": 10, "CIFAR10": 10, "CIFAR100": 100,
+    "SVHN": 10, "STL10": 10, "EuroSAT": 10, "Imagenette": 10, "OxfordIIITPet": 37, "DTD": 47, "GTSRB": 43,
+    "FGVCAircraft": 100, "Food101": 101, "Flowers102": 102, "StanfordCars": 196, "SUN397": 397, "Country211": 211,
+    "ImageNet": 1000,
 }  # fmt: skip
 _LOSSES = (
-    "torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.nn.NLLLoss", "torch.nn.functional.nll_loss",
+    "torch.nn.CrossEntropyLoss", "torch.nn.functional.cross_entropy", "torch.nn.NLLLoss",
+    "torch.nn.functional.nll_loss",
 )  # fmt: skip
 
 
 # -- the head that a torchvision model has
 
-_HEADS = (
+HEADS = (
     (r"efficientnet_\w+|mobilenet_v2|mnasnet\w+", "classifier[1]", "classifier"),
     (r"mobilenet_v3_\w+", "classifier[3]", "classifier"),
     (r"convnext_\w+", "classifier[2]", "classifier"),
@@ -60,13 +58,14 @@ def head_attribute_no_effect(ctx: RuleContext) -> Iterator[Report]:
         if not builder.startswith("torchvision.models.") or not _always_that(ctx, node.value, builder):
             continue
         family = builder.removeprefix("torchvision.models.")
-        head = next(((path, root) for pattern, path, root in _HEADS if re.fullmatch(pattern, family)), None)
+        head = next(((path, root) for pattern, path, root in HEADS if re.fullmatch(pattern, family)), None)
         if head is None or node.attr == head[1] or not _is_first(node):
             continue
         new = f"{node.value.id}.{head[0]}"
         edits = () if family.startswith("squeezenet") else tuple(
             replace(x, new) for x in n.statement_of(node).walk()
-            if type(x) is n.Attribute and x.attr == node.attr and type(x.value) is n.Name and x.value.id == node.value.id
+            if type(x) is n.Attribute and x.attr == node.attr
+            and type(x.value) is n.Name and x.value.id == node.value.id
         )  # fmt: skip
         fields = {"model": family, "attribute": node.attr, "head": head[0]}
         yield Report("head-attribute-no-effect", node, fields, edits)
@@ -82,7 +81,15 @@ def _always_that(ctx: RuleContext, name: n.Name, builder: str) -> bool:
             return False
         if type(binding.node) is n.Call and public_name(ctx, binding.node.func) == builder:
             continue
-        if type(binding.node) is n.Call and last_name(binding.node.func) in ("to", "cuda", "eval", "train", "compile", "DataParallel", "prepare"):
+        if type(binding.node) is n.Call and last_name(binding.node.func) in (
+            "to",
+            "cuda",
+            "eval",
+            "train",
+            "compile",
+            "DataParallel",
+            "prepare",
+        ):
             continue
         return False
     return True
@@ -91,7 +98,12 @@ def _always_that(ctx: RuleContext, name: n.Name, builder: str) -> bool:
 def _is_first(node: n.Attribute) -> bool:
     """Whether the statement names the attribute here for the first time."""
     for other in n.statement_of(node).walk():
-        if type(other) is n.Attribute and other.attr == node.attr and type(other.value) is n.Name and other.value.id == node.value.id:
+        if (
+            type(other) is n.Attribute
+            and other.attr == node.attr
+            and type(other.value) is n.Name
+            and other.value.id == node.value.id
+        ):
             return other is node
     return True
 
@@ -105,13 +117,15 @@ def pretrained_num_classes(ctx: RuleContext) -> Iterator[Report]:
             continue
         name = public_name(ctx, call.func) or ""
         builder = name.removeprefix("torchvision.models.")
-        if builder == name or "." in builder or not any(re.fullmatch(pattern, builder) for pattern, _, _ in _HEADS):
+        if builder == name or "." in builder or not any(re.fullmatch(pattern, builder) for pattern, _, _ in HEADS):
             continue
         number = constant(ctx, keyword.value)
         weights = next((k.value for k in call.keywords if k.name in ("weights", "pretrained")), None)
         if not is_number(number) or number == 1000 or not _is_weights(weights):
             continue
-        yield Report("pretrained-num-classes", keyword, {"model": builder, "number": str(number)}, (), (weights,))
+        yield Report(
+            "pretrained-num-classes", keyword, {"model": builder, "given": f"num_classes={number}"}, (), (weights,)
+        )
 
 
 def _is_weights(node: n.Node | None) -> bool:
@@ -154,7 +168,11 @@ def _outputs(ctx: RuleContext) -> list[tuple[int, n.Node]]:
         target = statement.targets[0]
         while type(target) is n.Subscript:
             target = target.value
-        if type(target) is n.Attribute and target.attr in _HEAD_NAMES and last_name(target.value) not in ("self", "cls"):
+        if (
+            type(target) is n.Attribute
+            and target.attr in _HEAD_NAMES
+            and last_name(target.value) not in ("self", "cls")
+        ):
             _add(ctx, found, _last_linear(ctx, layer))
         elif type(target) is n.Name and layer_name(ctx, layer) == "Sequential":
             _add(ctx, found, _last_linear(ctx, layer))
@@ -202,7 +220,9 @@ def _returned_layer(ctx: RuleContext, cls: n.ClassDef, method: n.FunctionDef, no
             if binding is None or binding.kind != "value" or binding.path:
                 return None
             node = binding.node
-        elif type(node) is n.Call and type(node.func) is n.Attribute and last_name(node.func.value) == self_name(method):
+        elif (
+            type(node) is n.Call and type(node.func) is n.Attribute and last_name(node.func.value) == self_name(method)
+        ):
             bindings = class_table(cls).attributes.get(node.func.attr, ())
             return _last_linear(ctx, bindings[0].node) if len(bindings) == 1 else None
         elif type(node) is n.Call and last_name(node.func) in ("softmax", "log_softmax") and node.args:
@@ -212,7 +232,17 @@ def _returned_layer(ctx: RuleContext, cls: n.ClassDef, method: n.FunctionDef, no
     return None
 
 
-_RELABELS = ("target_transform", "targets", "Subset", "class_to_idx", "one_hot", "ConcatDataset", "labels_map", "isin", "where")
+_RELABELS = (
+    "target_transform",
+    "targets",
+    "Subset",
+    "class_to_idx",
+    "one_hot",
+    "ConcatDataset",
+    "labels_map",
+    "isin",
+    "where",
+)
 
 
 def _dataset_classes(ctx: RuleContext) -> tuple[int, str, n.Node] | None:
@@ -241,10 +271,18 @@ def _counted(ctx: RuleContext) -> Iterator[tuple[n.Node, int, str]]:
         if weight is None and name.endswith("Loss") and call.args:
             weight = call.args[0]
         value = assigned_value(ctx, weight) if weight is not None else None
-        while type(value) is n.Call and type(value.func) is n.Attribute and value.func.attr in ("to", "cuda", "float", "double"):
+        while (
+            type(value) is n.Call
+            and type(value.func) is n.Attribute
+            and value.func.attr in ("to", "cuda", "float", "double")
+        ):
             value = value.func.value
             value = assigned_value(ctx, value)
-        if type(value) is n.Call and last_name(value.func) in ("tensor", "FloatTensor", "Tensor", "as_tensor") and value.args:
+        if (
+            type(value) is n.Call
+            and last_name(value.func) in ("tensor", "FloatTensor", "Tensor", "as_tensor")
+            and value.args
+        ):
             display = assigned_value(ctx, value.args[0])
             if type(display) is n.Sequence and not any(type(e) is n.Starred for e in display.elements):
                 yield weight, len(display.elements), "weight"
@@ -254,155 +292,3 @@ def _counted(ctx: RuleContext) -> Iterator[tuple[n.Node, int, str]]:
             count = constant(ctx, keyword.value)
             if name.startswith("torchmetrics.") and is_number(count):
                 yield keyword, count, name.rpartition(".")[2]
-
-
-# -- channels
-
-_NEUTRAL_STEPS = {
-    "ToTensor", "Resize", "CenterCrop", "RandomCrop", "RandomHorizontalFlip", "RandomVerticalFlip", "RandomRotation", "RandomResizedCrop",
-    "RandomAffine", "Pad", "Normalize", "ToImage", "ToDtype", "PILToTensor", "ConvertImageDtype", "RandomErasing", "RandomPerspective",
-    "GaussianBlur",
-}  # fmt: skip
-_MNIST_STATISTICS = {"MNIST": ("0.1307", "0.3081"), "FashionMNIST": ("0.2860", "0.3530")}
-
-
-def _datasets_with_channels(ctx: RuleContext) -> list[tuple[str, n.Call, Pipeline | None]]:
-    """Calls of torchvision datasets whose number of channels is known, with the pipeline that they use."""
-    by_call = {id(p.call): p for p in pipelines(ctx)}
-    found = []
-    for call in ctx.nodes.get(n.Call, ()):
-        name = (public_name(ctx, call.func) or "").removeprefix(_DATASETS)
-        if name not in CHANNELS:
-            continue
-        given = next((k.value for k in call.keywords if k.name == "transform"), None)
-        made = assigned_value(ctx, given) if given is not None else None
-        if made is not None and type(made) is n.Name:
-            binding = last_binding(ctx, made)
-            made = binding.node if binding is not None and binding.kind == "value" else made
-        found.append((name, call, by_call.get(id(made)) if made is not None else None))
-    return found
-
-
-def _keeps_channels(pipeline: Pipeline | None) -> bool:
-    return pipeline is not None and pipeline.whole and set(pipeline.names) <= _NEUTRAL_STEPS
-
-
-@RULES.node(b"Normalize")
-def normalize_channels_mismatch(ctx: RuleContext) -> Iterator[Report]:
-    """Normalize with three numbers on grayscale images."""
-    seen: set[int] = set()
-    for name, call, pipeline in _datasets_with_channels(ctx):
-        if CHANNELS[name] != 1 or not _keeps_channels(pipeline) or id(pipeline.call) in seen:
-            continue
-        at = pipeline.index({"Normalize"})
-        if at < 0:
-            continue
-        step = assigned_value(ctx, pipeline.steps[at]) if type(pipeline.steps[at]) is n.Name else pipeline.steps[at]
-        if type(step) is not n.Call or not (public_name(ctx, step.func) or "").startswith("torchvision.transforms.Normalize"):
-            continue
-        values = [constant(ctx, argument(step, "mean", 0)), constant(ctx, argument(step, "std", 1))]
-        if not any(isinstance(value, tuple) and len(value) == 3 for value in values):
-            continue
-        seen.add(id(pipeline.call))
-        edits = []
-        for position, (value, parameter) in enumerate(zip(values, ("mean", "std"), strict=True)):
-            node = argument(step, parameter, position)
-            if isinstance(value, tuple) and len(value) == 3 and node is not None:
-                same = len(set(value)) == 1
-                new = f"{value[0]:g}" if same else _MNIST_STATISTICS.get(name, ("0.5", "0.5"))[position]
-                edits.append(replace(node, f"({new},)"))
-        yield Report("normalize-channels-mismatch", step, {"dataset": name}, tuple(edits), (call,))
-
-
-# Anything that may change the number of channels on the way.
-_WIDENS = (b"repeat(", b"expand(", b"Grayscale", b"convert(", b"torch.cat", b"torch.stack", b"unsqueeze", b"rgb", b"RGB")
-
-
-@RULES.node(b"datasets", b"MNIST", b"CIFAR")
-def input_channels_mismatch(ctx: RuleContext) -> Iterator[Report]:
-    """A first convolution for another number of channels than the document's images have."""
-    found = _datasets_with_channels(ctx)
-    channels = {CHANNELS[name] for name, _, _ in found}
-    if len(channels) != 1 or not all(_keeps_channels(pipeline) or _is_to_tensor(ctx, call) for _, call, pipeline in found):
-        return
-    if any(word in unit.text for unit in ctx.module.units for word in _WIDENS):
-        return
-    (number,) = channels
-    for layer, given in _first_layers(ctx):
-        if given != number:
-            fields = {"channels": str(number), "dataset": found[0][0], "given": str(given)}
-            yield Report("input-channels-mismatch", layer, fields, (), (found[0][1],))
-
-
-def _is_to_tensor(ctx: RuleContext, call: n.Call) -> bool:
-    """``transform=ToTensor()``."""
-    given = next((k.value for k in call.keywords if k.name == "transform"), None)
-    made = assigned_value(ctx, given) if given is not None else None
-    return type(made) is n.Call and public_name(ctx, made.func) == "torchvision.transforms.ToTensor"
-
-
-def _first_layers(ctx: RuleContext) -> list[tuple[n.Node, int]]:
-    """The first convolutions of the document's only model: a Sequential, a class, or a model of torchvision."""
-    models: list[tuple[n.Node, int]] = []
-    classes = [cls for cls in module_classes(ctx) if any(True for _ in ctx.scopes.calls(cls.name))]
-    for cls in classes:
-        first = _first_of_class(ctx, cls)
-        if first is None:
-            return []
-        models.append(first)
-    for statement in ctx.nodes.get(n.Assign, ()):
-        if type(statement.targets[0]) is not n.Name or type(statement.value) is not n.Call:
-            continue
-        if layer_name(ctx, statement.value) == "Sequential" and statement.value.args:
-            first = _conv_channels(ctx, statement.value.args[0])
-            if first is None:
-                return []
-            models.append(first)
-        name = public_name(ctx, statement.value.func) or ""
-        builder = name.removeprefix("torchvision.models.")
-        if builder != name and any(re.fullmatch(pattern, builder) for pattern, _, _ in _HEADS):
-            if _changes_stem(ctx, statement.targets[0].id):
-                return []
-            models.append((statement.value, 3))
-    return models if len(models) == 1 else []
-
-
-def _first_of_class(ctx: RuleContext, cls: n.ClassDef) -> tuple[n.Node, int] | None:
-    """The convolution that gets forward's input, when it gets it untouched."""
-    table = class_table(cls)
-    method = table.methods.get("forward")
-    receiver = self_name(method) if method is not None else None
-    if receiver is None or len(method.params) != 2:
-        return None
-    name = method.params[1].name
-    uses = sorted((x for x in method.walk() if type(x) is n.Name and x.id == name), key=lambda x: x.start)
-    loads = [x for x in uses if not (type(x.parent) is n.Assign and any(t is x for t in x.parent.targets))]
-    if not loads:
-        return None
-    call = loads[0].parent
-    if type(call) is not n.Call or type(call.func) is not n.Attribute or last_name(call.func.value) != receiver:
-        return None
-    bindings = table.attributes.get(call.func.attr, ())
-    return _conv_channels(ctx, bindings[0].node) if len(bindings) == 1 else None
-
-
-def _conv_channels(ctx: RuleContext, node: n.Node, depth: int = 0) -> tuple[n.Node, int] | None:
-    name = layer_name(ctx, node)
-    if name == "Conv2d":
-        value = constant(ctx, argument(node, "in_channels", 0))
-        return (node, value) if is_number(value) else None
-    if name == "Sequential" and node.args and depth < 3:
-        return _conv_channels(ctx, node.args[0], depth + 1)
-    return None
-
-
-def _changes_stem(ctx: RuleContext, model: str) -> bool:
-    """Whether something of the model is replaced by a convolution, or its parts are taken away."""
-    for statement in ctx.nodes.get(n.Assign, ()):
-        for target in statement.targets:
-            path = target
-            while type(path) in (n.Attribute, n.Subscript):
-                path = path.value
-            if path is not target and type(path) is n.Name and path.id == model and "Linear" not in short(statement.value or target, 400):
-                return True
-    return False

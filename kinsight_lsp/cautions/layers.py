@@ -46,7 +46,9 @@ def conv_same_padding_with_stride(ctx: RuleContext) -> Iterator[Report]:
             continue
         edit = _half_kernel(ctx, call, layer, padding)
         stride_text = conv_argument(call, layer, "stride").source
-        yield Report("conv-same-padding-with-stride", call, {"layer": layer, "stride": stride_text}, (edit,) if edit else ())
+        yield Report(
+            "conv-same-padding-with-stride", call, {"layer": layer, "stride": stride_text}, (edit,) if edit else ()
+        )
 
 
 def _half_kernel(ctx: RuleContext, call: n.Call, layer: str, padding: n.Node) -> NodeEdit | None:
@@ -164,11 +166,13 @@ def batchnorm_wrong_dim(ctx: RuleContext) -> Iterator[Report]:
             if conv is None and found.group(2) == "1":
                 continue
             seen.add(id(link.consumer))
-            yield Report("batchnorm-wrong-dim", link.consumer, fields | {"wanted": f"BatchNorm{wanted}d"}, (), (link.producer,))
+            yield Report(
+                "batchnorm-wrong-dim", link.consumer, fields | {"wanted": f"BatchNorm{wanted}d"}, (), (link.producer,)
+            )
         elif is_number(channels) and is_number(features) and channels != features and conv is not None:
             seen.add(id(link.consumer))
-            fields["wanted"] = f"{norm}({channels})"
-            yield Report("batchnorm-wrong-dim", link.consumer, fields, (), (link.producer,))
+            fields |= {"channels": str(channels), "features": str(features)}
+            yield Report("batchnorm-wrong-dim", link.consumer, fields, (), (link.producer,), variant="channels")
 
 
 def _features_out(call: n.Call, layer: str) -> n.Node | None:
@@ -181,10 +185,13 @@ def _features_out(call: n.Call, layer: str) -> n.Node | None:
 def missing_flatten(ctx: RuleContext) -> Iterator[Report]:
     """A 2-D or 3-D convolution, or its pooling, straight into Linear."""
     seen: set[int] = set()
+    feeds = {id(link.consumer): layer_name(ctx, link.producer) for link in links(ctx)}
     for link in links(ctx):
         if layer_name(ctx, link.consumer) != "Linear" or id(link.consumer) in seen:
             continue
         layer = layer_name(ctx, link.producer)
+        if layer.startswith("BatchNorm") and not _CONV.fullmatch(feeds.get(id(link.producer), "")):
+            continue  # only a convolution's output is surely four-dimensional
         if not re.fullmatch(r"(Lazy)?Conv(Transpose)?[23]d|BatchNorm[23]d", layer):
             continue
         if not _needs_flattening(ctx, link, layer):
@@ -202,8 +209,10 @@ def _needs_flattening(ctx: RuleContext, link: Link, layer: str) -> bool:
         return features != 1
     if not is_number(features):
         return type(given) is n.BinOp and given.op == "*"
-    channels = constant(ctx, _features_out(link.producer, layer)) if layer.startswith(("Conv", "Lazy")) else (
-        constant(ctx, argument(link.producer, "num_features", 0))
+    channels = (
+        constant(ctx, _features_out(link.producer, layer))
+        if layer.startswith(("Conv", "Lazy"))
+        else (constant(ctx, argument(link.producer, "num_features", 0)))
     )
     return not is_number(channels) or channels > 1 and features % channels == 0
 
@@ -211,9 +220,10 @@ def _needs_flattening(ctx: RuleContext, link: Link, layer: str) -> bool:
 # -- Sequential
 
 _FUNCTION_LAYERS = {
-    "relu": "ReLU()", "relu6": "ReLU6()", "leaky_relu": "LeakyReLU()", "elu": "ELU()", "selu": "SELU()", "gelu": "GELU()", "silu": "SiLU()",
-    "mish": "Mish()", "sigmoid": "Sigmoid()", "tanh": "Tanh()", "softplus": "Softplus()", "dropout": "Dropout()", "flatten": "Flatten()",
-    "logsigmoid": "LogSigmoid()", "hardswish": "Hardswish()", "softmax": "Softmax(dim=1)", "log_softmax": "LogSoftmax(dim=1)",
+    "relu": "ReLU()", "relu6": "ReLU6()", "leaky_relu": "LeakyReLU()", "elu": "ELU()", "selu": "SELU()",
+    "gelu": "GELU()", "silu": "SiLU()", "mish": "Mish()", "sigmoid": "Sigmoid()", "tanh": "Tanh()",
+    "softplus": "Softplus()", "dropout": "Dropout()", "flatten": "Flatten()", "logsigmoid": "LogSigmoid()",
+    "hardswish": "Hardswish()", "softmax": "Softmax(dim=1)", "log_softmax": "LogSoftmax(dim=1)",
 }  # fmt: skip
 
 
@@ -226,7 +236,9 @@ def sequential_needs_modules(ctx: RuleContext) -> Iterator[Report]:
             members = list(members[0].value.elements)
         elif len(members) == 1 and _is_list(ctx, members[0]):
             edit = insert(members[0], members[0].start, "*")
-            yield Report("sequential-needs-modules", members[0], {"member": _short(members[0])}, (edit,))
+            yield Report(
+                "sequential-needs-modules", members[0], {"member": _short(members[0])}, (edit,), variant="list"
+            )
             continue
         prefix = call.func.value.source if type(call.func) is n.Attribute else None
         for member in members:

@@ -16,24 +16,19 @@ from .values import (
     is_number,
     last_binding,
     last_name,
-    name_given,
-    public_name,
-    purpose,
-    says_both,
-    target_of,
 )
 
 DATALOADER = "torch.utils.data.DataLoader"
 ITERABLE = "torch.utils.data.IterableDataset"
 PARAMETERS = (
-    "dataset", "batch_size", "shuffle", "sampler", "batch_sampler", "num_workers", "collate_fn", "pin_memory", "drop_last",
-    "timeout", "worker_init_fn", "multiprocessing_context", "generator",
+    "dataset", "batch_size", "shuffle", "sampler", "batch_sampler", "num_workers", "collate_fn", "pin_memory",
+    "drop_last", "timeout", "worker_init_fn", "multiprocessing_context", "generator",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Loader:
-    """One ``DataLoader(...)`` call. given: argument values by parameter; opaque: ``*args`` or ``**kwargs`` hide some."""
+    """One ``DataLoader(...)`` call. given: values by parameter; opaque: ``*args`` or ``**kwargs`` hide some."""
 
     call: n.Call
     given: dict[str, n.Node]
@@ -79,7 +74,7 @@ def workers(ctx: RuleContext, loader: Loader):
     return UNKNOWN if loader.opaque else 0
 
 
-def _is_absent(node: n.Node | None) -> bool:
+def is_absent(node: n.Node | None) -> bool:
     return node is None or type(node) is n.Constant and node.kind == "none"
 
 
@@ -101,7 +96,9 @@ def surely_given(ctx: RuleContext, node: n.Node | None) -> bool:
         bindings = [binding] if binding is not None else []
     return bool(bindings) and all(
         b.kind == "value" and not b.path and type(b.node) is n.Call and not _may_be_none(ctx, b.node)
-        and not isinstance(b.statement.parent, (n.If, n.Try)) for b in bindings
+        and (not isinstance(b.statement.parent, (n.If, n.Try))
+             or any(a is b.statement.parent for a in node.ancestors()))
+        for b in bindings
     )  # fmt: skip
 
 
@@ -172,7 +169,11 @@ def dataloader_shuffle_with_sampler(ctx: RuleContext) -> Iterator[Report]:
         keyword = loader.keyword("shuffle")
         edit = remove_argument(loader.call, keyword) if keyword is not None else replace(shuffle, "False")
         yield Report(
-            "dataloader-shuffle-with-sampler", keyword or shuffle, {"sampler": name}, (edit,) if edit else (), (loader.given[name],)
+            "dataloader-shuffle-with-sampler",
+            keyword or shuffle,
+            {"sampler": name},
+            (edit,) if edit else (),
+            (loader.given[name],),
         )
 
 
@@ -189,7 +190,11 @@ def dataloader_batch_sampler_conflict(ctx: RuleContext) -> Iterator[Report]:
             edit = remove_argument(loader.call, keyword)
             fields = {"argument": keyword.source}
             yield Report(
-                "dataloader-batch-sampler-conflict", keyword, fields, (edit,) if edit else (), (loader.given["batch_sampler"],)
+                "dataloader-batch-sampler-conflict",
+                keyword,
+                fields,
+                (edit,) if edit else (),
+                (loader.given["batch_sampler"],),
             )
 
 
@@ -247,7 +252,7 @@ def dataloader_batch_size_unspecified(ctx: RuleContext) -> Iterator[Report]:
     """A loader that hands out one sample at a time because nothing else was said."""
     for loader in loaders(ctx):
         if not loader.opaque and loader.dataset is not None:
-            if "batch_size" not in loader.given and _is_absent(loader.given.get("batch_sampler")):
+            if "batch_size" not in loader.given and is_absent(loader.given.get("batch_sampler")):
                 yield Report("dataloader-batch-size-unspecified", loader.call.func)
 
 
@@ -288,126 +293,5 @@ def dataloader_seed_unset(ctx: RuleContext) -> Iterator[Report]:
     for loader in loaders(ctx):
         if loader.opaque or "num_workers" not in loader.given or workers(ctx, loader) == 0:
             continue
-        if _is_absent(loader.given.get("generator")) and _is_absent(loader.given.get("worker_init_fn")):
+        if is_absent(loader.given.get("generator")) and is_absent(loader.given.get("worker_init_fn")):
             yield Report("dataloader-seed-unset", loader.call.func)
-
-
-# -- order
-
-
-def loader_purpose(loader: Loader) -> tuple[str, str]:
-    """What the loader is for (train, eval or empty), and the name that says so: its own, else its dataset's."""
-    own = name_given(loader.call)
-    if own and (purpose(own) or says_both(own)):
-        return purpose(own), own
-    dataset = loader.dataset
-    name = last_name(dataset)
-    if type(dataset) is n.Subscript and type(dataset.index) is n.Constant and dataset.index.kind == "str":
-        name = str(dataset.index.value)
-    return purpose(name), name
-
-
-@RULES.node(b"rain")
-def dataloader_shuffle_false_train(ctx: RuleContext) -> Iterator[Report]:
-    """A training loader that hands out the samples in the same order in every epoch."""
-    for loader in loaders(ctx):
-        if loader.opaque or any(not _is_absent(loader.given.get(name)) for name in ("sampler", "batch_sampler")):
-            continue
-        shuffle = loader.given.get("shuffle")
-        if shuffle is not None and not (type(shuffle) is n.Constant and shuffle.value in (False, None)):
-            continue
-        if "batch_size" in loader.given and _is_absent(loader.given["batch_size"]):
-            continue  # no batches are made here: the dataset hands them out
-        kind, name = loader_purpose(loader)
-        if kind != "train" or _in_order_on_purpose(ctx, loader, name):
-            continue
-        if name != name_given(loader.call) and not any(True for _ in ctx.scopes.calls("backward")):
-            continue  # only the dataset is called so, and nothing is trained here
-        edit = replace(shuffle, "True") if shuffle is not None else add_keyword(loader.call, "shuffle=True")
-        node = shuffle.parent if shuffle is not None and type(shuffle.parent) is n.Keyword else shuffle or loader.call.func
-        yield Report("dataloader-shuffle-false-train", node, {"loader": name}, (edit,) if edit else ())
-
-
-_ORDERED_WORDS = ("infer", "extract", "feature", "order", "sequential", "stream", "noshuffle", "unshuffled", "fixed", "predict", "embed")
-
-
-def _in_order_on_purpose(ctx: RuleContext, loader: Loader, name: str) -> bool:
-    """Iterable datasets, loaders named after another use, and loaders that are only read without gradients."""
-    classes = ctx.inference.classes(ctx.inference.type_of(loader.dataset))
-    if ITERABLE in classes or any(c.startswith(("datasets.Iterable", "webdataset")) for c in classes):
-        return True
-    if any(word in name.lower() for word in _ORDERED_WORDS):
-        return True
-    if any(_switched_off(ancestor) for ancestor in loader.call.ancestors()):
-        return True
-    target = target_of(loader.call)
-    return isinstance(target, (n.Name, n.Attribute)) and _only_read(ctx, last_name(target))
-
-
-def _only_read(ctx: RuleContext, name: str) -> bool:
-    """Whether the document loops over the loader, and every such loop runs with gradients off."""
-    loops = [loop for loop in ctx.nodes.get(n.For, ()) if any(last_name(x) == name for x in loop.iter.walk())]
-    return bool(loops) and all(_without_gradients(loop) for loop in loops)
-
-
-def _without_gradients(loop: n.For) -> bool:
-    if b"backward" in loop.unit.text[loop.start : loop.end]:
-        return False
-    return any(_switched_off(node) for node in (*loop.ancestors(), *loop.body))
-
-
-def _switched_off(node: n.Node) -> bool:
-    """Whether a with-block or a decorated function runs without gradients."""
-    heads = [item.value for item in node.items] if type(node) is n.With else getattr(node, "decorators", [])
-    return any(word in head.source for head in heads for word in ("no_grad", "inference_mode"))
-
-
-@RULES.node(b"DataLoader")
-def dataloader_shuffle_true_eval(ctx: RuleContext) -> Iterator[Report]:
-    """A validation or test loader that shuffles."""
-    for loader in loaders(ctx):
-        shuffle = loader.given.get("shuffle")
-        if shuffle is None or not (type(shuffle) is n.Constant and shuffle.value is True):
-            continue
-        kind, name = loader_purpose(loader)
-        edit = replace(shuffle, "False")
-        if kind != "eval":
-            found = _by_phase(loader)
-            if found is None:
-                continue
-            name, edit = found[0], replace(shuffle, found[1])
-        elif purpose(last_name(loader.dataset)) == "train" or _only_shown(ctx, loader):
-            continue
-        node = shuffle.parent if type(shuffle.parent) is n.Keyword else shuffle
-        yield Report("dataloader-shuffle-true-eval", node, {"loader": name}, (edit,))
-
-
-def _by_phase(loader: Loader) -> tuple[str, str] | None:
-    """``{x: DataLoader(..., shuffle=True) for x in ["train", "val"]}``: the evaluation phase and the right value."""
-    made = loader.call.parent
-    if type(made) is not n.Comprehension or made.value is not loader.call or len(made.generators) != 1:
-        return None
-    generator = made.generators[0]
-    if type(generator.target) is not n.Name or type(generator.iter) is not n.Sequence:
-        return None
-    phases = [str(e.value) for e in generator.iter.elements if type(e) is n.Constant and e.kind == "str"]
-    if len(phases) != len(generator.iter.elements):
-        return None
-    training = [phase for phase in phases if purpose(phase) == "train"]
-    evaluation = [phase for phase in phases if purpose(phase) == "eval"]
-    if len(training) != 1 or not evaluation:
-        return None
-    return evaluation[0], f'({generator.target.id} == "{training[0]}")'
-
-
-def _only_shown(ctx: RuleContext, loader: Loader) -> bool:
-    """Whether the loader is only asked for a batch to look at: ``next(iter(loader))`` and no loop."""
-    target = target_of(loader.call)
-    if type(target) is not n.Name:
-        return False
-    uses = [x for x in ctx.nodes.get(n.Name, ()) if x.id == target.id and x is not target and type(x.parent) is n.Call]
-    return bool(uses) and all(last_name(x.parent.func) == "iter" for x in uses) and not any(
-        last_name(x) == target.id for loop in ctx.nodes.get(n.For, ()) for x in loop.iter.walk()
-    )
-
-

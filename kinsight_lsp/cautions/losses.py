@@ -199,7 +199,7 @@ def _called_logits(obj: Obj, node: n.Node) -> bool:
     if last_name(node) not in ("logits", "logit"):
         return False
     if obj.maker is not None:
-        return obj.maker.method not in ("sigmoid", "softmax") and not last_name(getattr(obj.maker.node, "func", None)).endswith("igmoid")
+        return not any(word in obj.maker.node.source for word in ("igmoid", "oftmax"))
     return obj.origin in ("param", "unknown", "global")
 
 

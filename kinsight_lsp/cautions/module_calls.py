@@ -16,8 +16,9 @@ from .report import Report
 from .values import bases, calls_to, last_binding, last_name, public_name
 
 _LAYER_NAME = re.compile(
-    r"_?(\w+_)?(fc|conv|bn|norm|pool|linear|dense|lstm|gru|rnn|attn|attention|embed(ding)?s?|dropout|relu|act(ivation)?|layers?|blocks?|head|"
-    r"stem|encoder|decoder|backbone|features|classifier|proj(ection)?|mlp|unet|vae|resnet|critic|actor|policy|q_?net(work)?)\d*(_\w+)?"
+    r"_?(\w+_)?(fc|conv|bn|norm|pool|linear|dense|lstm|gru|rnn|attn|attention|embed(ding)?s?|dropout|relu|"
+    r"act(ivation)?|layers?|blocks?|head|stem|encoder|decoder|backbone|features|classifier|proj(ection)?|mlp|unet|vae|resnet|critic|actor|"
+    r"policy|q_?net(work)?)\d*(_\w+)?"
 )
 
 
@@ -28,7 +29,9 @@ _OWN_FORWARD = {"gpytorch", "botorch", "linear_operator", "skorch"}
 @RULES.node(b".forward")
 def direct_forward_call(ctx: RuleContext) -> Iterator[Report]:
     """``model.forward(x)``: the hooks that ``model(x)`` runs are left out."""
-    roots = {b.target.partition(".")[0] for bindings in ctx.scopes.table.values() for b in bindings if b.kind == "import"}
+    roots = {
+        b.target.partition(".")[0] for bindings in ctx.scopes.table.values() for b in bindings if b.kind == "import"
+    }
     if roots & _OWN_FORWARD:
         return
     for call in ctx.scopes.calls("forward"):
@@ -73,7 +76,7 @@ def _below_module(ctx: RuleContext, found) -> bool:
 
 
 def _must_be_forward(call: n.Call) -> bool:
-    """Inside ``__call__`` the object itself would call itself again; a ``forward`` that is patched calls the old one."""
+    """Inside ``__call__``, where ``model(x)`` would come back to the same place."""
     for ancestor in call.ancestors():
         if isinstance(ancestor, n.FunctionDef):
             return ancestor.name == "__call__"
@@ -136,7 +139,7 @@ _DROPOUTS = tuple(f"torch.nn.functional.{name}" for name in ("dropout", "dropout
 @RULES.node(b"dropout")
 def functional_dropout_always_on(ctx: RuleContext) -> Iterator[Report]:
     """``F.dropout`` in a Module without ``training=``: eval() does not switch it off."""
-    for call, name in calls_to(ctx, _DROPOUTS):
+    for call, _ in calls_to(ctx, _DROPOUTS):
         if any(k.name in ("training", None) for k in call.keywords) or any(type(a) is n.Starred for a in call.args):
             continue
         if argument(call, "training", 2) is not None:
@@ -157,14 +160,16 @@ def _method_of(ctx: RuleContext, call: n.Call) -> n.FunctionDef | None:
             if self_name(ancestor) is None or MODULE not in bases(ctx, ancestor.parent):
                 return None
             return ancestor
-        if ancestor.parent is None and ancestor.params and ancestor.params[0].name == "self" and ancestor.name == "forward":
+        if ancestor.name == "forward" and ancestor.params and ancestor.params[0].name == "self":
             return ancestor
     return None
 
 
 def _draws_samples(method: n.FunctionDef) -> bool:
     """A sampler that never trains: dropout is a source of noise there."""
-    return "sample" in method.name or any(word in d.source for d in method.decorators for word in ("no_grad", "inference_mode"))
+    return "sample" in method.name or any(
+        word in d.source for d in method.decorators for word in ("no_grad", "inference_mode")
+    )
 
 
 def _guarded(call: n.Call) -> bool:

@@ -154,11 +154,12 @@ def missing_backward(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport
         around = [e for e in facts.calls if loop in e.loops] if loop else [e for e in facts.calls if step.frame in e.frame.stack()]
         if any(_PROPAGATES.search(e.method or last_name(e.node.func)) or e.name == "torch.autograd.grad" for e in around):
             continue
-        losses = [e for e in around if e.seq < step.seq and (is_loss_call(facts, e) or _written_out(e) or _with_labels(facts, e))]
+        before = [e for e in around if e.seq < step.seq]
+        losses = [e for e in before if (is_loss_call(facts, e) or _written_out(e) or _with_labels(facts, e))]
         if not losses or loop is None and not _ordinary_step(facts, step, optimizer, losses[-1]):
             continue
         loss = losses[-1]
-        if facts.grad_state(loss) is not True or _handed_on(facts, loss, around) or loop is not None and reads_gradients(loop):
+        if facts.grad_state(loss) is not True or _handed_on(facts, loss, before) or loop is not None and reads_gradients(loop):
             continue
         if loop is not None and handed_out(facts, loop, optimizer):
             continue
@@ -197,13 +198,13 @@ def _ordinary_step(facts: TraceFacts, step: Event, optimizer: Obj, loss: Event) 
     return not any(a is optimizer for e in facts.calls if e.method != "step" for a in [*e.args, *e.keywords.values()])
 
 
-def _handed_on(facts: TraceFacts, loss: Event, around: list[Event]) -> bool:
-    """Whether the loss goes to code that may propagate it."""
-    for event in around:
+def _handed_on(facts: TraceFacts, loss: Event, before: list[Event]) -> bool:
+    """Whether the loss goes to code that may propagate it before the step."""
+    for event in before:
         if event.seq > loss.seq and any(a is loss.value for a in [*event.args, *event.keywords.values()]):
             name = event.name.rpartition(".")[2] or event.method or last_name(event.node.func)
             if event.name.endswith("GradScaler.scale"):
-                if _handed_on(facts, event, around):
+                if _handed_on(facts, event, before):
                     return True
             elif id(event) not in facts.followed and name not in _READS_LOSS:
                 return True

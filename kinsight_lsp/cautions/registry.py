@@ -14,27 +14,37 @@ from ..resolve.infer import Inference
 from . import (  # noqa: F401  (they register their rules)
     api_lifecycle,
     attention,
+    channels,
     data,
     declarative,
     devices,
     distributed,
     einops_patterns,
+    florence,
     gradients,
     heads,
+    inference_mode,
     layers,
+    loader_order,
     loaders,
     losses,
+    masks,
+    model_care,
     module_calls,
+    module_lists,
     module_parts,
     modules,
     numerics,
     optimization,
     order,
+    reductions,
     reproducibility,
     retired_arguments,
     retired_names,
     safety,
+    sam,
     schedules,
+    scores,
     speed,
     splits,
     targets,
@@ -43,6 +53,7 @@ from . import (  # noqa: F401  (they register their rules)
     tensor_shapes,
     tensors,
     training_loop,
+    transformers_names,
     transforms,
     unknown_names,
     validation,
@@ -62,10 +73,15 @@ _PACKAGES = (
 )  # fmt: skip
 
 
+def concerns(source: Source) -> bool:
+    """Whether a document has anything that a rule could look at; told without parsing it."""
+    return bool(source.shell) or any(word in source.program for word in _PACKAGES)
+
+
 def run_rules(source: Source, module: Module, scopes: ScopeMap, inference: Inference, catalog: Catalog) -> list[Report]:
     """Run every rule over a document; a rule that fails is logged and takes no other with it."""
     program = module.program
-    if not source.shell and not any(word in program for word in _PACKAGES) or _other_framework(scopes):
+    if not concerns(source) or _other_framework(scopes):
         return []
     context = RuleContext(source, module, scopes, inference, catalog)
     reports: list[Report] = []

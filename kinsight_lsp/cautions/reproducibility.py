@@ -59,12 +59,18 @@ def _at_top(node: n.Node) -> bool:
     return not any(isinstance(a, (n.FunctionDef, n.ClassDef, n.Lambda)) for a in node.ancestors())
 
 
+def _is_made(ctx: RuleContext, call: n.Call) -> bool:
+    """Whether a call runs in this document: not in a class that nothing here makes an object of or trains."""
+    cls = next((a for a in call.ancestors() if type(a) is n.ClassDef), None)
+    return cls is None or b".backward(" in ctx.module.program or any(True for _ in ctx.scopes.calls(cls.name))
+
+
 @RULES.node(b"torch")
 def seed_unset_torch(ctx: RuleContext) -> Iterator[Report]:
     """A program that draws random numbers with torch and never seeds it."""
     if _SEEDERS.search(ctx.module.program):
         return
-    first = _first(ctx, calls_to(ctx, _TORCH_RANDOM | _LAYERS))
+    first = _first(ctx, (found for found in calls_to(ctx, _TORCH_RANDOM | _LAYERS) if _is_made(ctx, found[0])))
     if first is None or not (_runs_something(ctx) or _at_top(first)):
         return
     torch = name_of_module(ctx.scopes, "torch", first)

@@ -26,6 +26,7 @@ FAMILIES = {
     "nonpublic-torch-api": "nonpublic-torch-import",
     "torchscript-deprecated": "",
     "quantization-api-deprecated": "",
+    "transformers-removed-name": "transformers-removed-name",
 }
 
 
@@ -73,9 +74,9 @@ def retired_table(ctx: RuleContext) -> RetiredTable:
     return table
 
 
-@RULES.node(b"torch", b"quantization")
+@RULES.node(b"torch", b"transformers")
 def retired_names(ctx: RuleContext) -> Iterator[Report]:
-    """Uses and imports of names that torch or torchvision has deprecated, removed or never made public."""
+    """Uses and imports of names that torch, torchvision or transformers has deprecated, removed or never made public."""
     table = retired_table(ctx)
     imported = _imported(ctx, table)
     migrations = {local: _import_migration(ctx, use) for local, use in imported.items()}
@@ -156,7 +157,7 @@ def _means(ctx: RuleContext, node: n.Name, alias: n.Alias) -> bool:
 def _uses(ctx: RuleContext, table: RetiredTable, imported: dict[str, _Import]) -> Iterator[tuple[n.Node, Retired, str]]:
     """Every use of a retired name, with the local name of its from-import or an empty text."""
     for local, use in imported.items():
-        for node in use.uses:
+        for node in use.uses if use.retired.code != use.retired.import_code else ():
             if not any(guarded(b.statement) for b in ctx.scopes.lookup(node.id, node)[1] if b.kind == "import"):
                 yield node, use.retired, local
     for node in ctx.nodes.get(n.Attribute, ()):
@@ -244,7 +245,9 @@ def _is_method(ctx: RuleContext, node: n.Attribute) -> bool:
 
 
 def _method_edits(node: n.Attribute, retired: Retired) -> tuple[NodeEdit, ...]:
-    """``x.ger(y)`` -> ``x.outer(y)``: only where the new name is a method too."""
+    """``x.ger(y)`` -> ``x.outer(y)``: only where the new name is a method too, or the object itself is called."""
+    if retired.target.endswith(".__call__"):
+        return (NodeEdit(node, node.value.end, node.end, ""),)
     if retired.target.rpartition(".")[0] != retired.name.rpartition(".")[0]:
         return ()
     return (NodeEdit(node, node.attr_start, node.attr_start + len(node.attr), retired.target.rpartition(".")[2]),)
@@ -270,7 +273,7 @@ def _import_migration(ctx: RuleContext, use: _Import) -> tuple[NodeEdit, ...] | 
         return None
     target = plans[0][0]
     module, _, last = target.rpartition(".")
-    if not module or not module.startswith(("torch", "functorch", "itertools", "math")):
+    if not module or not module.startswith(("torch", "functorch", "itertools", "math", "transformers")):
         return None
     edits = _reimport(ctx, statement, alias, module, last)
     if edits is None:

@@ -211,8 +211,10 @@ def _kind_decided(tick: Event) -> bool:
 @RULES.flow(b"DistributedSampler")
 def missing_set_epoch(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """DistributedSampler in an epoch loop without set_epoch."""
-    if b"set_epoch" in ctx.module.program or any(word in ctx.module.program for word in (b"lightning", b"Trainer(")):
+    if b"set_epoch" in ctx.module.program or b"lightning" in ctx.module.program:
         return
+    if any(last_name(call.func) == "Trainer" and ctx.inference.public_name(call.func) for call in ctx.nodes.get(n.Call, ())):
+        return  # a framework's Trainer sets the epoch itself
     for maker in facts.calls:
         if maker.name not in _SAMPLERS or maker.value is None or _never_shuffles(maker.node) or validation_frame(maker.frame):
             continue

@@ -8,7 +8,8 @@ from ..core import nodes as n
 from ..core.scopes import scope_of
 from .context import RULES, RuleContext
 from .edits import replace
-from .loaders import Loader, loader_purpose, loaders
+from .loader_order import loader_purpose
+from .loaders import Loader, loaders
 from .report import Report
 from .values import (
     UNKNOWN,
@@ -26,12 +27,12 @@ from .values import (
 
 # Anything that may pick part of a dataset: a program with one of these is not judged by names.
 _PICKERS = {
-    "random_split", "Subset", "SubsetRandomSampler", "train_test_split", "KFold", "StratifiedKFold", "StratifiedShuffleSplit",
-    "ShuffleSplit", "GroupKFold", "split", "select", "Sampler",
+    "random_split", "Subset", "SubsetRandomSampler", "train_test_split", "KFold", "StratifiedKFold",
+    "StratifiedShuffleSplit", "ShuffleSplit", "GroupKFold", "split", "select", "Sampler",
 }  # fmt: skip
 # Dataset length by class and ``train=``.
-_SIZES = {"MNIST": (60_000, 10_000), "FashionMNIST": (60_000, 10_000), "KMNIST": (60_000, 10_000), "CIFAR10": (50_000, 10_000),
-          "CIFAR100": (50_000, 10_000)}  # fmt: skip
+_SIZES = {"MNIST": (60_000, 10_000), "FashionMNIST": (60_000, 10_000), "KMNIST": (60_000, 10_000),
+          "CIFAR10": (50_000, 10_000), "CIFAR100": (50_000, 10_000)}  # fmt: skip
 
 
 @RULES.node(b"val", b"test", b"eval", b"Val", b"Test", b"VAL", b"TEST")
@@ -54,7 +55,8 @@ def val_split_same_data(ctx: RuleContext) -> Iterator[Report]:
             continue
         twin = next((other for other in training if _same_dataset(ctx, loader, other)), None)
         if twin is not None:
-            yield Report("val-split-same-data", dataset, {"eval": name, "data": dataset.source}, (), (twin.dataset,))
+            fields = {"eval": name, "data": dataset.source}
+            yield Report("val-split-same-data", dataset, fields, (), (twin.dataset,), variant="same")
     yield from _training_files(ctx)
 
 
@@ -70,7 +72,7 @@ def _picks(loader: Loader) -> bool:
 
 
 def _is_eval_by_binding(ctx: RuleContext, dataset: n.Node) -> bool:
-    """The name speaks of training, but what it holds here is another set (``train_ds, test_ds`` reused, ``train=False``)."""
+    """The name speaks of training, but what it holds here is another set (``train=False``)."""
     binding = last_binding(ctx, dataset)
     if binding is None or binding.kind != "value":
         return binding is not None and binding.kind not in ("param", "annotated")
@@ -138,15 +140,22 @@ def _training_files(ctx: RuleContext) -> Iterator[Report]:
             if type(value) is not n.Constant:
                 continue
             if keyword.name == "train" and value.value is True or keyword.name == "split" and value.value == "train":
-                yield Report("val-split-same-data", keyword, {"eval": variable, "data": short(keyword)})
+                yield Report(
+                    "val-split-same-data", keyword, {"eval": variable, "data": short(keyword)}, variant="files"
+                )
         if len(call.args) > 1 and name.rpartition(".")[2] in _SIZES:
             value = call.args[1]
             if type(value) is n.Constant and value.value is True:
-                yield Report("val-split-same-data", value, {"eval": variable, "data": short(value)})
+                yield Report(
+                    "val-split-same-data", value, {"eval": variable, "data": f"train={value.source}"}, variant="files"
+                )
 
 
 def _document_picks(ctx: RuleContext) -> bool:
-    if any(last_name(call.func) in _PICKERS or last_name(call.func).endswith("Sampler") for call in ctx.nodes.get(n.Call, ())):
+    if any(
+        last_name(call.func) in _PICKERS or last_name(call.func).endswith("Sampler")
+        for call in ctx.nodes.get(n.Call, ())
+    ):
         return True
     return any(type(node.index) is n.Slice for node in ctx.nodes.get(n.Subscript, ()))
 

@@ -317,7 +317,7 @@ def _nan_check(ctx: RuleContext, node: n.Compare, other: n.Node, nan: n.Node) ->
         function, invert = "torch.isnan", "~"
     elif found is not None and found.name.startswith("numpy.") and found.kind == "inst":
         function, invert = "numpy.isnan", "~"
-    elif found is not None and found.kind == "inst" and found.name in ("float", "int"):
+    elif source == "math.nan" or found is not None and found.kind == "inst" and found.name in ("float", "int"):
         function, invert = "math.isnan", "not "
     else:
         return None

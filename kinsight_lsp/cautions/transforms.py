@@ -29,22 +29,23 @@ COMPOSE = ("torchvision.transforms.Compose", "torchvision.transforms.v2.Compose"
 ALBUMENTATIONS = ("albumentations.Compose", "albumentations.core.composition.Compose")
 # Steps that change an image at random without having it in their name.
 _RANDOM_STEPS = {
-    "ColorJitter", "AutoAugment", "AugMix", "TrivialAugmentWide", "RandAugment", "ElasticTransform", "ScaleJitter", "CutMix", "MixUp",
-    "GaussianNoise", "JPEG",
+    "ColorJitter", "AutoAugment", "AugMix", "TrivialAugmentWide", "RandAugment", "ElasticTransform", "ScaleJitter",
+    "CutMix", "MixUp", "GaussianNoise", "JPEG",
 }  # fmt: skip
 _RANDOM_ALBUMENTATIONS = {
-    "HorizontalFlip", "VerticalFlip", "Flip", "Rotate", "ShiftScaleRotate", "ColorJitter", "HueSaturationValue", "CoarseDropout",
-    "GaussNoise", "Affine", "Transpose", "ElasticTransform", "GridDistortion", "MotionBlur", "Cutout",
+    "HorizontalFlip", "VerticalFlip", "Flip", "Rotate", "ShiftScaleRotate", "ColorJitter", "HueSaturationValue",
+    "CoarseDropout", "GaussNoise", "Affine", "Transpose", "ElasticTransform", "GridDistortion", "MotionBlur",
+    "Cutout",
 }  # fmt: skip
 _TO_TENSOR = {"ToTensor", "ToImage", "PILToTensor", "ToImageTensor"}
-_TO_FLOAT = {"ToDtype", "ConvertImageDtype", "ConvertDtype", "ConvertImageDtype"}
+_TO_FLOAT = {"ToDtype", "ConvertImageDtype", "ConvertDtype"}
 # Steps after which an image is no tensor any more, or that may do anything.
 _UNCLEAR = {"ToPILImage", "ToPureTensor", "Lambda", "ToNumpy"}
 
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """One ``Compose([...])``: its call, its steps in order with their names ("" when unknown), whether nothing is hidden."""
+    """One ``Compose([...])``: its steps in order, their names ("" when unknown), whether nothing is hidden."""
 
     call: n.Call
     steps: list[n.Node]
@@ -60,7 +61,9 @@ def pipelines(ctx: RuleContext) -> list[Pipeline]:
     found = ctx.__dict__.get("_pipelines")
     if found is None:
         found = ctx.__dict__["_pipelines"] = [
-            pipeline for call, _ in calls_to(ctx, COMPOSE + ALBUMENTATIONS) if (pipeline := _pipeline(ctx, call)) is not None
+            pipeline
+            for call, _ in calls_to(ctx, COMPOSE + ALBUMENTATIONS)
+            if (pipeline := _pipeline(ctx, call)) is not None
         ]
     return found
 
@@ -136,7 +139,11 @@ def normalize_before_totensor(ctx: RuleContext) -> Iterator[Report]:
             continue
         fields = {"step": names[later]}
         yield Report(
-            "normalize-before-totensor", pipeline.steps[at], fields, _moved_behind(pipeline, at, later), (pipeline.steps[later],)
+            "normalize-before-totensor",
+            pipeline.steps[at],
+            fields,
+            _moved_behind(pipeline, at, later),
+            (pipeline.steps[later],),
         )
 
 
@@ -174,7 +181,12 @@ def todtype_without_scale(ctx: RuleContext) -> Iterator[Report]:
             continue
         behind = next((i for i in range(at + 1, len(names)) if names[i] == "Normalize"), -1)
         step = pipeline.steps[at]
-        if behind < 0 or type(step) is not n.Call or len(step.args) > 1 or any(k.name in ("scale", None) for k in step.keywords):
+        if (
+            behind < 0
+            or type(step) is not n.Call
+            or len(step.args) > 1
+            or any(k.name in ("scale", None) for k in step.keywords)
+        ):
             continue
         if not _is_float(ctx, step) or not _is_small(ctx, pipeline.steps[behind]):
             continue
@@ -233,7 +245,11 @@ def dataset_purpose(call: n.Call) -> tuple[str, str]:
     for keyword in call.keywords:
         if keyword.name == "train" and type(keyword.value) is n.Constant and isinstance(keyword.value.value, bool):
             return ("train" if keyword.value.value else "eval"), name or last_name(call.func)
-        if keyword.name in ("split", "image_set", "mode") and type(keyword.value) is n.Constant and keyword.value.kind == "str":
+        if (
+            keyword.name in ("split", "image_set", "mode")
+            and type(keyword.value) is n.Constant
+            and keyword.value.kind == "str"
+        ):
             return purpose(keyword.value.value), name or last_name(call.func)
     return "", name
 
@@ -252,10 +268,15 @@ def augmentation_in_eval(ctx: RuleContext) -> Iterator[Report]:
                 fields = {"step": last_name(step.func), "pipeline": name}
                 yield Report("augmentation-in-eval", step, fields)
     random = {
-        id(p.call): next((s for s, name in zip(p.steps, p.names, strict=True) if is_random(ctx, s, name)), None) for p in pipelines(ctx)
+        id(p.call): next((s for s, name in zip(p.steps, p.names, strict=True) if is_random(ctx, s, name)), None)
+        for p in pipelines(ctx)
     }
     for keyword in ctx.nodes.get(n.Keyword, ()):
-        if keyword.name not in ("transform", "transforms") or type(keyword.value) not in (n.Name, n.Subscript, n.Attribute):
+        if keyword.name not in ("transform", "transforms") or type(keyword.value) not in (
+            n.Name,
+            n.Subscript,
+            n.Attribute,
+        ):
             continue
         call = keyword.parent
         if type(call) is not n.Call:
@@ -337,70 +358,3 @@ def _equal(left: tuple, right: tuple) -> bool:
         size = max(len(left), len(right))
         left, right = left * (size // len(left)), right * (size // len(right))
     return all(abs(a - b) < 1e-6 for a, b in zip(left, right, strict=True))
-
-
-# -- masks
-
-
-@RULES.node(b"esize")
-def mask_resize_interpolation(ctx: RuleContext) -> Iterator[Report]:
-    """A segmentation mask resized with the default, bilinear interpolation."""
-    for call, name in calls_to(
-        ctx,
-        ("torchvision.transforms.Resize", "torchvision.transforms.v2.Resize", "torchvision.transforms.functional.resize",
-         "torchvision.transforms.v2.functional.resize"),
-    ):  # fmt: skip
-        if any(k.name in ("interpolation", None) for k in call.keywords):
-            continue
-        functional = name.endswith(".resize")
-        if len(call.args) > (2 if functional else 1):
-            continue
-        if functional:
-            given = call.args[0] if call.args else None
-            what = last_name(given)
-            if not _is_mask(what) or _is_wrapped(ctx, given):
-                continue
-        else:
-            what = _mask_pipeline(call)
-            if what is None:
-                continue
-        mode = _nearest(ctx, call)
-        edit = add_keyword(call, f"interpolation={mode}") if mode else None
-        yield Report("mask-resize-interpolation", call, {"mask": what}, (edit,) if edit else ())
-
-
-def _is_mask(name: str) -> bool:
-    words = name.lower().split("_")
-    if any(word in ("logits", "logit", "prob", "probs", "pred", "preds", "soft", "float", "heatmap", "loss", "image", "img", "inpaint", "inpainting", "alpha", "attention", "padding") for word in words):
-        return False
-    return any(word in ("mask", "masks", "segmap", "labelmap", "gtmask", "segmask") for word in words) or words[-2:] == ["label", "map"]
-
-
-def _is_wrapped(ctx: RuleContext, node: n.Node | None) -> bool:
-    """tv_tensors.Mask knows what it is; v2 resizes it with nearest."""
-    found = ctx.inference.type_of(node)
-    return found is not None and found.name.endswith(".Mask")
-
-
-def _mask_pipeline(call: n.Call) -> str | None:
-    """The name of the mask pipeline that a Resize stands in (``mask_transform``, ``target_transform=`` with a mask name)."""
-    node: n.Node = call
-    for ancestor in call.ancestors():
-        if isinstance(ancestor, n.Statement):
-            break
-        if type(ancestor) is n.Call:
-            node = ancestor
-    name = name_given(node) or name_given(call)
-    return name if _is_mask(name) else None
-
-
-def _nearest(ctx: RuleContext, call: n.Call) -> str | None:
-    """How the document reaches InterpolationMode.NEAREST from the call's own prefix."""
-    func = call.func
-    if type(func) is n.Attribute:
-        owner = public_name(ctx, func.value)
-        if owner in ("torchvision.transforms", "torchvision.transforms.v2", "torchvision.transforms.functional"):
-            return f"{func.value.source}.InterpolationMode.NEAREST"
-    if ctx.scopes.table.get("InterpolationMode"):
-        return "InterpolationMode.NEAREST"
-    return None

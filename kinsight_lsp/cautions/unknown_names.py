@@ -112,13 +112,48 @@ def _report(stubs: StubIndex, node: n.Node, module: str, name: str, start: int) 
 def close_names(stubs: StubIndex, module: str, name: str) -> list[str]:
     """The module's public names that are spelled nearly like this one; several only where none is clearly nearest."""
     prefix = module + "."
-    names = [x[len(prefix) :] for x in stubs.names if x.startswith(prefix) and "." not in x[len(prefix) :]]
-    lower = {x.lower(): x for x in names if not x.startswith("_")}
-    if name.lower() in lower:
-        return [lower[name.lower()]]
-    found = [lower[x] for x in get_close_matches(name.lower(), list(lower), 3, _CLOSE)]
+    names = [
+        x[len(prefix) :] for x in stubs.names
+        if x.startswith(prefix) and "." not in x[len(prefix) :] and stubs.kind(x) != "m" and not x[len(prefix) :].startswith("_")
+    ]  # fmt: skip
+    same = [x for x in names if x.lower() == name.lower()]
+    if same:
+        return same[:1]
     longer = [x for x in names if x.startswith(name) and x[len(name) :] in ("1d", "2d", "3d", "_")]
-    return [x for x in found if x not in longer] + longer if longer else found[:1]
+    if len(longer) > 1:
+        return longer
+    found = get_close_matches(name, names, 1, _CLOSE)
+    if not found:
+        lower = {x.lower(): x for x in names}
+        found = [lower[x] for x in get_close_matches(name.lower(), list(lower), 1, _CLOSE)]
+    return found
+
+
+@RULES.node(b"torch")
+def module_called(ctx: RuleContext) -> Iterator[Report]:
+    """``torch.optim.adam(…)``: the module of that name is called, not the class."""
+    stubs = ctx.inference.stubs
+    for call in ctx.nodes.get(n.Call, ()):
+        func = call.func
+        if type(func) not in (n.Attribute, n.Name):
+            continue
+        found = ctx.inference.type_of(func)
+        if found is None or found.kind != "ref" or stubs.kind(found.name) != "m" or guarded(call):
+            continue
+        if not found.name.startswith(("torch.", "torchvision.")):
+            continue
+        module, _, last = found.name.rpartition(".")
+        if found.name == "torch.fft":
+            yield Report("removed-torch-api", func, {"old": "torch.fft(…)", "new": "torch.fft.fft(…)"})
+            continue
+        named = [x for x in stubs.names if x.lower() == found.name.lower() and stubs.kind(x) != "m"]
+        inner = f"{found.name}.{last}"
+        near = named[0] if named else inner if stubs.kind(inner) in ("c", "f") else ""
+        edits: tuple[NodeEdit, ...] = ()
+        if type(func) is n.Attribute and named:
+            edits = (NodeEdit(func, func.attr_start, func.attr_start + len(func.attr), near.rpartition(".")[2]),)
+        fields = {"name": found.name, "library": module.partition(".")[0], "new": near, "version": ""}
+        yield Report("unknown-symbol", func, fields, edits, variant="module")
 
 
 # -- require_grad

@@ -72,7 +72,11 @@ def calls_to(ctx: RuleContext, names: Iterable[str]) -> Iterator[tuple[n.Call, s
         spelled.update(alias.asname for alias in statement.names if alias.asname and alias.name in lasts)
     for name, bindings in ctx.scopes.table.items():
         for binding in bindings:
-            if binding.kind == "value" and type(binding.node) in (n.Name, n.Attribute) and last_name(binding.node) in lasts:
+            if (
+                binding.kind == "value"
+                and type(binding.node) in (n.Name, n.Attribute)
+                and last_name(binding.node) in lasts
+            ):
                 spelled.add(name)
     for name in sorted(spelled):
         for call in ctx.scopes.calls(name):
@@ -141,7 +145,7 @@ def assigned_value(ctx: RuleContext, node: n.Node) -> n.Node:
 
 
 def constant(ctx: RuleContext, node: n.Node | None, depth: int = 0):
-    """The literal value of an expression: number, text, bool, None or a tuple of them; UNKNOWN when the code does not say."""
+    """The literal value of an expression: number, text, bool, None or a tuple of them; else UNKNOWN."""
     if node is None or depth > 8:
         return UNKNOWN
     kind = type(node)
@@ -221,7 +225,7 @@ def target_of(node: n.Node) -> n.Node | None:
 
 
 def name_given(node: n.Node) -> str:
-    """The name under which the program keeps a value: variable, attribute, dict key, or the function that returns it."""
+    """The name a program keeps a value under: variable, attribute, dict key, or the function that returns it."""
     target = target_of(node)
     if type(target) is n.Constant and target.kind == "str":
         return str(target.value)
@@ -236,9 +240,9 @@ def name_given(node: n.Node) -> str:
 
 
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_EVAL = re.compile(r"(val|valid|validation|validate|test|testing|tst|eval|evaluation|dev|holdout)"
-                   r"(loaders?|sets?|data|ds|dl|datasets?|dataloaders?|iter|transforms?|tf|tfms?|gen|x|y|images?|img|idx)?")  # fmt: skip
-_TRAIN = re.compile(r"train(ing)?(loaders?|sets?|data|ds|dl|datasets?|dataloaders?|iter|transforms?|tf|tfms?|gen|x|y|images?|img|idx)?")
+_KEPT = "loaders?|sets?|data|ds|dl|datasets?|dataloaders?|iter|transforms?|tf|tfms?|gen|x|y|images?|img|idx"
+_EVAL = re.compile(r"(val|valid|validation|validate|test|testing|tst|eval|evaluation|dev|holdout)(" + _KEPT + r")?")
+_TRAIN = re.compile(r"train(ing)?(" + _KEPT + r")?")
 
 
 def purpose(name: str) -> str:
@@ -255,7 +259,9 @@ def says_both(name: str) -> bool:
     """Whether a name speaks of training and evaluation together (``train_eval_loader``, ``trainval``)."""
     words = [word.lower() for word in _WORDS.findall(name)]
     train = any(word.startswith("train") for word in words)
-    return train and (any(_EVAL.fullmatch(word) for word in words) or any(word.startswith("trainval") for word in words))
+    return train and (
+        any(_EVAL.fullmatch(word) for word in words) or any(word.startswith("trainval") for word in words)
+    )
 
 
 def short(node: n.Node, limit: int = 60) -> str:

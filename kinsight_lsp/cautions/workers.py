@@ -18,8 +18,8 @@ READERS = ("__getitem__", "__getitems__", "__iter__")
 GENERATORS = {"numpy.random.Generator", "numpy.random.RandomState"}
 # Functions of numpy.random that do not draw.
 _NOT_DRAWING = {
-    "seed", "default_rng", "Generator", "RandomState", "SeedSequence", "get_state", "set_state", "PCG64", "MT19937", "Philox",
-    "BitGenerator", "bit_generator",
+    "seed", "default_rng", "Generator", "RandomState", "SeedSequence", "get_state", "set_state", "PCG64", "MT19937",
+    "Philox", "BitGenerator", "bit_generator",
 }  # fmt: skip
 
 
@@ -38,7 +38,11 @@ def reading_methods(cls: n.ClassDef) -> list[n.FunctionDef]:
         receiver = self_name(method)
         for node in method.walk():
             if type(node) is n.Call and type(node.func) is n.Attribute and type(node.func.value) is n.Name:
-                if node.func.value.id == receiver and node.func.attr in methods and methods[node.func.attr] not in found:
+                if (
+                    node.func.value.id == receiver
+                    and node.func.attr in methods
+                    and methods[node.func.attr] not in found
+                ):
                     found.append(methods[node.func.attr])
     return found
 
@@ -61,9 +65,13 @@ def numpy_rng_in_dataset(ctx: RuleContext) -> Iterator[Report]:
     for cls in classes:
         for method in reading_methods(cls):
             for call in method.walk():
-                if type(call) is n.Call and type(call.func) is n.Attribute and _draws(ctx, call, method):
-                    fields = {"call": call.func.source, "method": method.name}
-                    yield Report("numpy-rng-in-dataset", call, fields, _torch_random(ctx, call))
+                if (
+                    type(call) is n.Call
+                    and type(call.func) is n.Attribute
+                    and (variant := _draws(ctx, call, method)) is not None
+                ):
+                    fields = {"call": call.func.source, "method": method.name, "generator": call.func.value.source}
+                    yield Report("numpy-rng-in-dataset", call, fields, _torch_random(ctx, call), variant=variant)
 
 
 def _workers_are_seeded(ctx: RuleContext) -> bool:
@@ -75,22 +83,23 @@ def _workers_are_seeded(ctx: RuleContext) -> bool:
     return any(k.name == "worker_init_fn" for k in ctx.nodes.get(n.Keyword, ()))
 
 
-def _draws(ctx: RuleContext, call: n.Call, method: n.FunctionDef) -> bool:
-    """A draw from NumPy's global state, or from a generator that was made outside the method."""
+def _draws(ctx: RuleContext, call: n.Call, method: n.FunctionDef) -> str | None:
+    """Empty for a draw from NumPy's global state, ``copied`` for a generator made outside the method, else None."""
     name = public_name(ctx, call.func)
     if name is not None and name.startswith("numpy.random."):
         rest = name.removeprefix("numpy.random.").split(".")
         if len(rest) == 1:
-            return rest[0] not in _NOT_DRAWING
+            return "" if rest[0] not in _NOT_DRAWING else None
     receiver = call.func.value
     found = ctx.inference.type_of(receiver)
     if found is None or found.kind != "inst" or found.name not in GENERATORS:
-        return False
+        return None
     binding = last_binding(ctx, receiver)
     if binding is None or binding.kind != "value":
-        return False
-    inside = binding.statement
-    return not (inside.unit is method.unit and method.start <= inside.start and inside.end <= method.end)
+        return None
+    made = binding.statement
+    inside = made.unit is method.unit and method.start <= made.start and made.end <= method.end
+    return None if inside else "copied"
 
 
 def _torch_random(ctx: RuleContext, call: n.Call) -> tuple[NodeEdit, ...]:
@@ -181,7 +190,16 @@ def _is_cuda(ctx: RuleContext, node: n.Node) -> bool:
 
 # -- open files
 
-_OPENERS = {"open", "h5py.File", "lmdb.open", "zipfile.ZipFile", "tarfile.open", "tables.open_file", "sqlite3.connect", "io.open"}
+_OPENERS = {
+    "open",
+    "h5py.File",
+    "lmdb.open",
+    "zipfile.ZipFile",
+    "tarfile.open",
+    "tables.open_file",
+    "sqlite3.connect",
+    "io.open",
+}
 
 
 @RULES.node(b"DataLoader")
@@ -228,10 +246,14 @@ def dataloader_native_list_multiworker(ctx: RuleContext) -> Iterator[Report]:
         if cls is None:
             kept = _native(ctx, loader.dataset)
             if kept is not None:
-                yield Report("dataloader-native-list-multiworker", loader.dataset, {"list": short(loader.dataset)}, (), (kept,))
+                yield Report(
+                    "dataloader-native-list-multiworker", loader.dataset, {"list": short(loader.dataset)}, (), (kept,)
+                )
             continue
         for name, statement in _kept_lists(ctx, cls):
-            yield Report("dataloader-native-list-multiworker", loader.dataset, {"list": f"self.{name}"}, (), (statement,))
+            yield Report(
+                "dataloader-native-list-multiworker", loader.dataset, {"list": f"self.{name}"}, (), (statement,)
+            )
 
 
 def _kept_lists(ctx: RuleContext, cls: n.ClassDef) -> Iterator[tuple[str, n.Node]]:
@@ -280,7 +302,7 @@ _RANGE = re.compile(r"range\((\d+)\)")
 
 
 def _few(ctx: RuleContext, node: n.Node) -> bool:
-    """Whether a comprehension or ``list(range(…))`` surely has few elements, or only hands an argument's elements on."""
+    """Whether a comprehension or ``list(range(…))`` surely has few elements."""
     found = _RANGE.search(node.source)
     return found is not None and int(found.group(1)) < _MANY
 

@@ -1,4 +1,4 @@
-"""``kinsight annotate``: writes the insights of a level into files and notebooks, and tells how many each section got."""
+"""``kinsight annotate``: writes the insights of a level into files and notebooks, and counts those of each section."""
 
 from __future__ import annotations
 
@@ -118,7 +118,9 @@ def _summary(console: Console, tasks: Sequence[Annotator], results: Sequence[Cha
     changed = sum(result.changed for result in results)
     done = sum(not (result.error or result.note) for result in results)
     ending = "파일을 바꾸지는 않았습니다." if diff else ""
-    console.print(f"파일 {done}개 가운데 {changed}개가 {'바뀝니다' if diff else '바뀌었습니다'}. {ending}".strip(), soft_wrap=True)
+    console.print(
+        f"파일 {done}개 가운데 {changed}개가 {'바뀝니다' if diff else '바뀌었습니다'}. {ending}".strip(), soft_wrap=True
+    )
 
 
 def _table(level: _Level) -> Table:

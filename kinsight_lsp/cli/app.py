@@ -104,11 +104,10 @@ def annotate(
         list[str] | None, typer.Option("--sections", metavar="SECTION", help="이 구역에만 적습니다. 쉼표로 잇습니다.")
     ] = None,
     categories: Annotated[
-        list[str] | None, typer.Option("--categories", metavar="CATEGORY", help="이 범주만 적습니다. 개념,팁처럼 잇습니다.")
+        list[str] | None,
+        typer.Option("--categories", metavar="CATEGORY", help="이 범주만 적습니다. 개념,팁처럼 잇습니다."),
     ] = None,
-    form: Annotated[
-        str | None, typer.Option("--form", metavar="FORM", help="적는 꼴. auto, inline, block.")
-    ] = None,
+    form: Annotated[str | None, typer.Option("--form", metavar="FORM", help="적는 꼴. auto, inline, block.")] = None,
     diff: Annotated[bool, typer.Option("--diff", help="고쳐 쓰지 않고 무엇이 바뀔지 보입니다.")] = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE-OR-FOLDER", help="제자리 대신 여기에 씁니다.")

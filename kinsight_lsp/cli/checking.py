@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from ..analyzer import Analyzer
+from ..cautions.registry import concerns
 from ..core.config import Settings
 from ..core.notebook import NotebookError
 from ..core.source import Source
-from ..resolve.conventions import DEEP_LEARNING, UNMISTAKABLE
 from ..resolve.stubs import bundled_stubs
 from ..writing.fixes import fix_source
 from .catalogs import catalog_with
@@ -19,9 +18,6 @@ from .rows import FileResult, make_rows
 from .writing import write_atomically
 
 FIX, DIFF = "fix", "diff"
-# Beside deep-learning packages: what rules about loading, saving and randomness look at, and suppressions that may be
-# unused.
-_FURTHER_WORDS = ("numpy", "pickle", "joblib", "huggingface_hub", "state_dict", "kinsight")
 
 
 class Checker:
@@ -33,10 +29,7 @@ class Checker:
     def __init__(self, settings: Settings, catalogs: tuple[Path, ...], mode: str = "") -> None:
         self.catalog = catalog_with(catalogs)
         self.mode = mode
-        stubs = bundled_stubs()
-        self._analyzer = Analyzer(self.catalog, stubs, settings, occurrences=False)
-        roots = {name for name in stubs.names if "." not in name}
-        self._words = _any_word({*roots, *DEEP_LEARNING, *UNMISTAKABLE, *_FURTHER_WORDS})
+        self._analyzer = Analyzer(self.catalog, bundled_stubs(), settings, occurrences=False)
 
     def check_path(self, path: Path) -> FileResult:
         """Check a file; whatever goes wrong with it is part of the result."""
@@ -71,11 +64,15 @@ class Checker:
 
     def _check(self, shown: str, original: Original) -> FileResult:
         source = original.source
-        if not self._words.search(source.program):
-            return FileResult(shown)  # no rule looks at a program that names none of these
+        if self._is_spared(source):
+            return FileResult(shown)
         if self.mode:
             return self._mend(shown, original)
         return self._result(shown, source, self._analyzer.analyze(source).findings, original.text)
+
+    def _is_spared(self, source: Source) -> bool:
+        """Whether nothing can be found: no rule would look, and there is no suppression that may be unused."""
+        return not concerns(source) and b"kinsight" not in source.program
 
     def _mend(self, shown: str, original: Original) -> FileResult:
         fixed = fix_source(original.source, self._analyzer.analyze)
@@ -91,7 +88,3 @@ class Checker:
 
     def _result(self, shown: str, source: Source, findings, text: str) -> FileResult:
         return FileResult(shown, make_rows(shown, source, findings, self.catalog, text if source.is_notebook else ""))
-
-
-def _any_word(words: set[str]) -> re.Pattern[bytes]:
-    return re.compile("|".join(sorted(map(re.escape, words))).encode())

@@ -20,13 +20,10 @@ _FIX_WORDS = {"safe": "`--fix`", "offered": "제안", "none": ""}
 
 def rule_markdown(caution: Caution) -> str:
     """One caution: what happens, why, how to mend it, an example of each, where it comes from."""
-    severity = _severity(caution)
-    if severity == _OFF:
-        severity = "꺼짐(`--select`로 켭니다)"
     mend = " ".join(filter(None, (caution.mend, _FIXES[caution.fix])))
     parts = [
         f"# {caution.title}",
-        f"`{caution.code}` · **{severity}** · {LEVELS[caution.level]} · {SECTIONS[caution.section]}",
+        f"`{caution.code}` · {_severities(caution)} · {LEVELS[caution.level]} · {SECTIONS[caution.section]}",
         f"## 무슨 일이 일어나나요?\n\n{caution.what}",
         f"## 왜 문제인가요?\n\n{caution.why}",
         f"## 어떻게 고치나요?\n\n{mend}",
@@ -70,6 +67,16 @@ def _index(cautions: list[Caution]) -> str:
 
 def _severity(caution: Caution) -> str:
     return SEVERITIES[caution.severity][0] if caution.severity in SEVERITIES else _OFF
+
+
+def _severities(caution: Caution) -> str:
+    """The severity, and those of the cases that have another."""
+    word = _severity(caution)
+    other = dict.fromkeys(variant.get("severity", caution.severity) for variant in caution.variants.values())
+    others = ", ".join(SEVERITIES[name][0] for name in other if name != caution.severity and name in SEVERITIES)
+    notes = ["`--select`로 켭니다"] if word == _OFF else []
+    notes += [f"경우에 따라 {others}"] if others else []
+    return f"**{word}**" + (f"({', '.join(notes)})" if notes else "")
 
 
 def _replacements(replacements: Mapping[str, Mapping[str, str]]) -> str:

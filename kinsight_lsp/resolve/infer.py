@@ -7,10 +7,12 @@ user's code ends.
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..core import nodes as n
 from ..core.scopes import Binding, ScopeMap, class_table, self_name
+from .conventions import OTHER_WORLDS
 from .stubs import StubIndex
 from .types import TENSOR, Type, inst, parse_type, ref
 
@@ -201,9 +203,7 @@ class Inference:
         return None
 
     def _written(self, text: str, receiver: Type | None) -> Type | None:
-        if text in ("Self", "typing.Self", "typing_extensions.Self"):
-            return receiver
-        return _guess(parse_type(text), receiver)
+        return _guess(_with_self(parse_type(text), receiver), receiver)
 
     def _user_attribute(self, value: Type, attr: str) -> Type | None:
         cls = value.node
@@ -308,14 +308,14 @@ class Inference:
             text = self.stubs.names[name][1]
             if text.startswith("="):
                 return self._argument_type(name, text[1:], node)
-            return self._written(text, None)
+            return self._written(text, None) or _elsewhere(name)
         if what is not None:
-            return None
+            return _elsewhere(name)
         root, _, last = name.rpartition(".")
         if name.partition(".")[0] in self.stubs.names:
             if self.stubs.kind(root) == "c" and last.startswith("from_"):
                 return inst(root)
-            return None  # a name that the library does not have
+            return _elsewhere(name)  # a name that the library does not have
         if last[:1].isupper():
             return inst(name)
         return Type("foreign", name)
@@ -336,10 +336,17 @@ class Inference:
         for cls in self.classes(receiver) or (func.name,):
             entry = self.stubs.members.get(cls, {}).get(func.attr)
             if entry is not None and entry[0] == "f":
-                return self._written(entry[1], receiver)
+                found = self._written(entry[1], receiver)
+                if found is None and not entry[1] and self._inherits_self(cls, func.attr):
+                    return receiver
+                return found or _elsewhere(cls)
         if func.attr.startswith("from_"):
             return receiver
         return Type("foreign", f"{func.name}.{func.attr}", guess=func.guess)
+
+    def _inherits_self(self, cls: str, attr: str) -> bool:
+        """Whether a method without a known type stands in for one that gives the object back, like ``to`` and ``half``."""
+        return any(self.stubs.members.get(base, {}).get(attr, ("", ""))[1] == "Self" for base in self.stubs.mro(cls)[1:])
 
     def _call_function(self, func: Type) -> Type | None:
         return self._returned(func.node)
@@ -439,8 +446,9 @@ class Inference:
             entry = self.stubs.member(found.name, "__iter__")
             if entry is not None:
                 held = self._written(entry[1][1], found)
-                return self.element_of(held) if held is not None and held.kind == "list" else held
-            return None
+                held = self.element_of(held) if held is not None and held.kind == "list" else held
+                return held or _elsewhere(found.name)
+            return _elsewhere(found.name)
         if found.kind == "uinst":
             method = self.find_method(found.node, "__getitem__")
             return self._returned(method) if method else self._base_element(found)
@@ -556,7 +564,7 @@ class Inference:
             return left
         if left is not None and right is not None and left.kind == right.kind == "inst" and left.name == right.name:
             return left
-        return None
+        return _first_elsewhere((left, right))
 
     def _unary(self, node: n.UnaryOp) -> Type | None:
         return None if node.op == "not" else self.type_of(node.operand)
@@ -564,11 +572,11 @@ class Inference:
     def _compare(self, node: n.Compare) -> Type | None:
         if any(op not in ("==", "!=", "<", ">", "<=", ">=") for op in node.ops):
             return inst("bool")
-        for side in (node.left, *node.comparators):
-            found = self.type_of(side)
+        sides = [self.type_of(side) for side in (node.left, *node.comparators)]
+        for found in sides:
             if found is not None and found.kind == "inst" and found.name == "torch.Tensor":
                 return found
-        return None
+        return _first_elsewhere(sides)
 
     def _subscript(self, node: n.Subscript) -> Type | None:
         value = self.type_of(node.value)
@@ -582,11 +590,11 @@ class Inference:
         if value.kind == "list":
             return value if type(node.index) is n.Slice else self.element_of(value)
         if value.kind == "dict":
-            return value.args[1] if len(value.args) == 2 and value.args[1].name else None
+            return value.args[1] if len(value.args) == 2 and value.args[1] != inst("") else None
         if value.kind == "inst":
             entry = self.stubs.member(value.name, "__getitem__")
             if entry is not None:
-                return self._written(entry[1][1], value)
+                return self._written(entry[1][1], value) or _elsewhere(value.name)
             return self.element_of(value)
         if value.kind == "uinst":
             return self.element_of(value)
@@ -602,8 +610,18 @@ class Inference:
 
     def _dict(self, node: n.Dict) -> Type | None:
         values = [value for value in node.values if type(value) is not n.Starred]
-        types = [t for value in values if (t := self.type_of(value)) is not None]
-        return Type("dict", args=(inst("str"), types[0])) if types else Type("dict")
+        held = self._common([t for value in values if (t := self.type_of(value)) is not None])
+        return Type("dict", args=(inst("str"), held)) if held else Type("dict")
+
+    def _common(self, types: list[Type]) -> Type | None:
+        """What all of several types are: the same type, or the nearest class above all of them."""
+        if not types or all(found == types[0] for found in types):
+            return types[0] if types else None
+        if any(found.kind != "inst" for found in types):
+            return None
+        shared = (name for name in self.stubs.mro(types[0].name) if all(name in self.stubs.mro(t.name) for t in types))
+        name = next(shared, None)
+        return _guess(inst(name), next((t for t in types if t.guess), None)) if name else None
 
     def _comprehension(self, node: n.Comprehension) -> Type | None:
         if node.kind == "dict":
@@ -662,6 +680,27 @@ def argument(call: n.Call, name: str, position: int) -> n.Node | None:
 
 def _guess(found: Type | None, origin: Type | None) -> Type | None:
     return found.guessed() if found is not None and origin is not None and origin.guess else found
+
+
+def _with_self(found: Type | None, receiver: Type | None) -> Type | None:
+    """A written type with ``Self`` filled in, inside containers too."""
+    if found is None:
+        return None
+    if found.kind == "inst" and found.name.rpartition(".")[2] == "Self":
+        return receiver
+    if not found.args:
+        return found
+    return replace(found, args=tuple(_with_self(held, receiver) or inst("") for held in found.args))
+
+
+def _elsewhere(name: str) -> Type | None:
+    """What comes out of a package whose objects are never PyTorch's, when nothing more is known of it."""
+    return Type("foreign", name) if name.partition(".")[0] in OTHER_WORLDS else None
+
+
+def _first_elsewhere(types: Iterable[Type | None]) -> Type | None:
+    """The first of the operands that comes from such a package."""
+    return next((found for t in types if t is not None and t.kind in ("inst", "foreign") and (found := _elsewhere(t.name))), None)
 
 
 def _within(node: n.Node, outer: n.Node) -> bool:

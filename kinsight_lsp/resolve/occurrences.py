@@ -14,6 +14,7 @@ from .types import Type
 
 OPERATORS = {"@": "__matmul__", "*": "__mul__", "+": "__add__", "-": "__sub__", "/": "__truediv__", "**": "__pow__"}
 MAX_GUESSES = 30  # steps from a name to what it was made of
+_NUMBER_OF = ("item", "detach", "cpu", "float", "mean")  # ``loss.item()`` is about the loss
 _STATEMENT_WORDS = {n.Assert: "assert", n.Try: "try", n.Raise: "raise"}
 
 
@@ -347,6 +348,8 @@ def _last_name(node: n.Node) -> str | None:
     """What a side of a comparison is about: a name, an attribute, the method called, the divisor of ``%``, a number."""
     while type(node) is n.Call:
         node = node.func
+        if type(node) is n.Attribute and node.attr in _NUMBER_OF:
+            node = node.value
     if type(node) is n.BinOp:
         return _last_name(node.right) if node.op == "%" else None
     if type(node) is n.Name:

@@ -56,7 +56,7 @@ def _converted(analysis: Analysis, own: Own, form: str) -> Edit:
 
 
 def _string_may_stand(analysis: Analysis, first: int, last: int, indent: str) -> bool:
-    """Whether a bare string in place of the lines leaves the program as it is: above the next statement, or below one."""
+    """Whether a bare string in place of the lines leaves the program as it is: above a statement or below one."""
     text = analysis.source.text
     region = region_at(analysis.source, text.line_start(last))
     for placement, step, line in (("before", 1, last + 1), ("after", -1, first - 1)):

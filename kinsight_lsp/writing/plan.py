@@ -1,8 +1,8 @@
 """Chooses the insights of a whole document: which, where and how they speak. The same input gives the same plan.
 
 A level teaches its own insights first; what is missing to the target is filled from the levels next to it. Priority
-places go first, guesses after what is certain, no insight twice, no two on one statement. The document's total is a hard
-cap; a section's cell is exceeded only where priority places would otherwise leave the document below its target.
+places go first, guesses after what is certain, no insight twice, no two on one statement. The document's total is a
+hard cap; a section's cell is exceeded only where priority places would otherwise leave the document below its target.
 """
 
 from __future__ import annotations
@@ -130,6 +130,7 @@ class _Planner:
         self.seated: dict[str, _Seat] = {}
         self.own: Counter[str] = Counter()
         self.counts: Counter[str] = Counter()
+        self.loose = False  # whether an insight may move to a place that fits it less
         self._places: dict[tuple[int, int, str], Place | None] = {}
         self._seats: dict[str, list[_Seat]] = {}
 
@@ -170,7 +171,7 @@ class _Planner:
 
     def seats_at(self, insight: Insight, occurrence: Occurrence) -> Iterator[_Seat]:
         section = self.sections.of(occurrence)
-        if section == GENERAL:
+        if section == GENERAL or occurrence.kind == "import" and insight.section != GENERAL:
             section = insight.section
         if self.options.sections and section not in self.options.sections:
             return
@@ -182,7 +183,8 @@ class _Planner:
             if place is None:
                 continue
             rank = (
-                occurrence.guess, occurrence.kind == "import", section != insight.section and insight.section != GENERAL,
+                occurrence.guess, occurrence.kind == "import",
+                section != insight.section and insight.section != GENERAL,
                 occurrence.insights.index(insight.id), len(occurrence.insights), _KINDS.get(occurrence.kind, 1),
                 occurrence.start, turn,
             )  # fmt: skip
@@ -265,6 +267,9 @@ class _Planner:
         self.fill(tiers.get(_BELOW[options.level], []), high, within(0))
         for end in (0, 1):
             self.fill(others, low, within(end))
+        self.loose = True
+        for names in (own, others):
+            self.fill(names, low, within(1))
         if options.sections:
             return
         for names in (own, others):
@@ -292,7 +297,11 @@ class _Planner:
         return insight.priority - beside - _STRANGE * strange - _NO_SECTION * (seat.section == GENERAL)
 
     def fill(
-        self, names: list[str], limit: int, room: Callable[[str], bool], wanted: Callable[[str], bool] = lambda name: True
+        self,
+        names: list[str],
+        limit: int,
+        room: Callable[[str], bool],
+        wanted: Callable[[str], bool] = lambda name: True,
     ) -> None:
         """Seat the insights until the document has as many as the limit. room: whether a section has room for one."""
         for name in names:
@@ -308,7 +317,7 @@ class _Planner:
 
     def seat(self, name: str, room: Callable[[str], bool]) -> bool:
         """Give the insight its best free place, or one whose insight can move to another of its own."""
-        seats = [seat for seat in self.seats(name) if room(seat.section)]
+        seats = [seat for seat in self.usable_seats(name) if room(seat.section)]
         for seat in seats:
             if not any(line in self.taken for line in seat.claims):
                 self.take(name, seat)
@@ -320,12 +329,20 @@ class _Planner:
                 return True
         return False
 
+    def usable_seats(self, name: str) -> list[_Seat]:
+        """Without imports where the name is used further down, as long as the document is not short of insights."""
+        seats = self.seats(name)
+        if self.loose or all(seat.occurrence.kind == "import" for seat in seats):
+            return seats
+        return [seat for seat in seats if seat.occurrence.kind != "import"]
+
     def moved(self, name: str, wanted: _Seat) -> bool:
         """Move a seated insight to a place of the same section, as certain, that leaves the wanted one free."""
+        alike = 3 if self.loose else 6
         old = self.seated[name]
         self.free(name)
         for seat in self.seats(name):
-            same = seat.section == old.section and seat.rank[:3] == old.rank[:3]
+            same = seat.section == old.section and seat.rank[:alike] == old.rank[:alike]
             if same and not seat.claims & wanted.claims and not any(line in self.taken for line in seat.claims):
                 self.take(name, seat)
                 return True
@@ -358,6 +375,12 @@ class _Planner:
             form = self.options.form
             if form == "auto":
                 form = insight.form
-                if self.options.level == "advanced" or self.options.level == "intermediate" and blocks.get(seat.section) != name:
+                if (
+                    self.options.level == "advanced"
+                    or self.options.level == "intermediate"
+                    and blocks.get(seat.section) != name
+                ):
                     form = "inline"
-            yield Choice(replace(insight, placement=seat.placement), seat.occurrence, seat.placement, form, seat.section)
+            yield Choice(
+                replace(insight, placement=seat.placement), seat.occurrence, seat.placement, form, seat.section
+            )

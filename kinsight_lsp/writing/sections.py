@@ -1,4 +1,4 @@
-"""Which section of a lesson a piece of code belongs to, from what it calls, where it stands and the headings above it."""
+"""Which section of a lesson a piece of code belongs to, from what it calls, where it stands and the headings above."""
 
 from __future__ import annotations
 
@@ -24,18 +24,26 @@ _WORDS: tuple[tuple[str, str, str], ...] = (
     ("detection", r"detect\w*|\byolo\w*|bounding|\brt-?detr|\bnms\b|anchor", r"탐지|검출|디텍션"),
     ("vlm", r"\bvlm\b|caption\w*|\bvqa\b|vision.?language|multi.?modal|florence|paligemma|qwen\w*",
      r"시각[-\s·]*언어|비전[-\s·]*언어|멀티\s*모달|캡션|캡셔닝"),
-    ("evaluation", r"eval\w*|valid\w*|test(?:ing)?\b|metrics?|accuracy|score|confusion", r"평가|검증|테스트|시험|성능\s*확인|정확도|지표"),
-    ("training", r"train(?:ing|er)?\b|\bfit\b|fine.?tun\w*|optimi[sz]\w*|\bloss|epoch", r"훈련|미세\s*조정|파인\s*튜닝|최적화|손실|학습"),
+    ("evaluation", r"eval\w*|valid\w*|test(?:ing)?\b|metrics?|accuracy|score|confusion",
+     r"평가|검증|테스트|시험|성능\s*확인|정확도|지표"),
+    ("training", r"train(?:ing|er)?\b|\bfit\b|fine.?tun\w*|optimi[sz]\w*|\bloss|epoch",
+     r"훈련|미세\s*조정|파인\s*튜닝|최적화|손실|학습"),
     ("inference", r"infer\w*|predict\w*|\bdemo\b|generat\w*|classify", r"추론|예측|실제\s*적용|사용해\s*보기"),
-    ("model-loading", r"models?\b|network|backbone|architecture|pre-?trained|\bnet\b", r"모델|신경망|네트워크|아키텍처"),
+    ("model-loading", r"models?\b|network|backbone|architecture|pre-?trained|\bnet\b",
+     r"모델|신경망|네트워크|아키텍처"),
     ("setup", r"set-?up|install\w*|import\w*|data(?:set|loader|sets|loaders)?\b|prepar\w*|pre-?process\w*|environment"
-     r"|augment\w*|transforms?|loaders?\b|config\w*", r"준비|설치|설정|환경|데이터|전처리|증강|라이브러리|불러오기|임포트"),
+     r"|augment\w*|transforms?|loaders?\b|config\w*",
+     r"준비|설치|설정|환경|데이터|전처리|증강|라이브러리|불러오기|임포트"),
 )  # fmt: skip
 _NAMED = [(section, re.compile(english, re.IGNORECASE)) for section, english, _ in _WORDS]
 _HEADED = [(section, re.compile(f"{english}|{korean}", re.IGNORECASE)) for section, english, korean in _WORDS]
 # «사전 학습 모델» names no training, «학습용 데이터» and «모델 학습» are about the last of their words.
-_NO_TRAINING = re.compile(r"사전\s*학습\w*|전이\s*학습\s*모델|학습용|딥\s*러닝|기계\s*학습|pre-?train\w*", re.IGNORECASE)
-_MODEL_BESIDE = re.compile(r"모델(?=\S*\s*(?:훈련|학습|평가|검증|추론|테스트))|\bmodels?(?=\s+(?:train|eval|valid|infer|test))", re.IGNORECASE)
+_NO_TRAINING = re.compile(
+    r"사전\s*학습\w*|전이\s*학습\s*모델|학습용|딥\s*러닝|기계\s*학습|pre-?train\w*", re.IGNORECASE
+)
+_MODEL_BESIDE = re.compile(
+    r"모델(?=\S*\s*(?:훈련|학습|평가|검증|추론|테스트))|\bmodels?(?=\s+(?:train|eval|valid|infer|test))", re.IGNORECASE
+)
 _HEADING_LINE = re.compile(r"^[ ]{0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*$|<h([1-6])[^>]*>(.*?)</h[1-6]>", re.MULTILINE)
 _FENCE = re.compile(r"^[ ]{0,3}(```|~~~).*?^[ ]{0,3}\1", re.MULTILINE | re.DOTALL)
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
@@ -69,7 +77,9 @@ class Sections:
         key = (start, end)
         if key not in self._known:
             votes = self._votes(start, end)
-            self._known[key] = max(_ORDER, key=lambda s: (votes[s], -_ORDER.index(s))) if any(votes.values()) else GENERAL
+            self._known[key] = (
+                max(_ORDER, key=lambda s: (votes[s], -_ORDER.index(s))) if any(votes.values()) else GENERAL
+            )
         return self._known[key]
 
     # -- votes
@@ -98,7 +108,9 @@ class Sections:
                 if name not in seen and section != GENERAL:
                     votes[section] += _FURTHER if rank else _OWN
                 seen.add(name)
-        return Counter({section: min(weight, max(_OWN_MOST, _LOOP * (section == "setup"))) for section, weight in votes.items()})
+        return Counter(
+            {section: min(weight, max(_OWN_MOST, _LOOP * (section == "setup"))) for section, weight in votes.items()}
+        )
 
     def _around(self, node: n.Node) -> Counter[str]:
         """What the loops, contexts, functions and classes around a statement say; the innermost of a kind decides."""

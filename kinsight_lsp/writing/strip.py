@@ -1,7 +1,7 @@
 """Knows the insight comments that annotate writes from those of people, and removes them byte for byte.
 
-An insight comment counts as written by annotate when it is exactly what ``text.py`` writes of an insight of the catalog,
-however it is wrapped. Everything else is a person's.
+An insight comment counts as written by annotate when it is exactly what ``text.py`` writes of an insight of the
+catalog, however it is wrapped. Everything else is a person's.
 """
 
 from __future__ import annotations
@@ -108,9 +108,7 @@ def stands_alone(source: Source, comment: InsightComment) -> bool:
     return not before.strip(" \t\f\ufeff") and not after.strip(" \t\f")
 
 
-def strip_source(
-    source: Source, catalog: Catalog, everyones: bool = False, before: Module | None = None
-) -> Source:
+def strip_source(source: Source, catalog: Catalog, everyones: bool = False, before: Module | None = None) -> Source:
     """The document without annotate's insight comments.
 
     everyones: without people's too; before: an earlier version, parsed, whose statements are reused.

@@ -30,10 +30,6 @@ def analyzer_for(code: str = "") -> Analyzer:
     return Analyzer(CATALOG, bundled_stubs(), settings, occurrences=False)
 
 
-# Hints about what almost every loader leaves unsaid: an example about something else need not answer them.
-ADVICE = {"dataloader-num-workers-unspecified", "dataloader-pin-memory-unset"}
-
-
 def analyze(source: Source, code: str = "") -> Analysis:
     return analyzer_for(code).analyze(source)
 
@@ -45,8 +41,8 @@ def analysis(text: str, shape: str, code: str) -> Analysis:
 
 
 def told(found: Analysis, code: str = "") -> Counter[str]:
-    """How often each code is reported, other cautions' advice left out."""
-    return Counter(f.code for f in found.findings if f.code == code or f.code not in ADVICE)
+    """How often each code is reported. Other cautions' advice is left out: an example need not be perfect in all else."""
+    return Counter(f.code for f in found.findings if f.code == code or f.severity in ("error", "warning"))
 
 
 def examples(kind: str) -> list:

@@ -82,7 +82,13 @@ def test_diff_changes_nothing(kinsight, examples):
 @pytest.mark.parametrize("as_string", [True, False])
 def test_nothing_of_a_notebook_but_the_touched_sources(kinsight, folder, indent, ascii_only, as_string):
     lines = CODE if as_string else CODE.splitlines(True)
-    data = notebook(("markdown", ["# 학습 😊"]), ("code", []), ("code", lines), ("code", ["%matplotlib inline\n", "x"]), ("code", ""))
+    data = notebook(
+        ("markdown", ["# 학습 😊"]),
+        ("code", []),
+        ("code", lines),
+        ("code", ["%matplotlib inline\n", "x"]),
+        ("code", ""),
+    )
     data["cells"][2]["metadata"] = {"z": 1, "a": [1.50, 1e3]}
     text = json.dumps(data, indent=indent, ensure_ascii=ascii_only) + "\n\n"
     path = folder / "n.ipynb"
@@ -163,8 +169,10 @@ def test_people(kinsight, folder):
 
 
 @pytest.mark.parametrize(("arguments", "words"), [
-    (["a.py", "--level", "최고"], "--level"), (["a.py", "--density", "0"], "--density"), (["a.py", "--form", "글"], "--form"),
-    (["a.py", "--sections", "뜰"], "뜰"), (["a.py", "--categories", "소문"], "소문"), (["a.py", "--diff", "-o", "b.py"], "-o"),
+    (["a.py", "--level", "최고"], "--level"), (["a.py", "--density", "0"], "--density"),
+    (["a.py", "--form", "글"], "--form"),
+    (["a.py", "--sections", "뜰"], "뜰"), (["a.py", "--categories", "소문"], "소문"),
+    (["a.py", "--diff", "-o", "b.py"], "-o"),
     (["a.py", "-o", "b.txt"], ".py"), ([], "PATH"), (["a.py", "--density", "많이"], "density"),
 ])  # fmt: skip
 def test_wrong_use(kinsight, folder, arguments, words):

@@ -22,7 +22,8 @@ from .programs import programs
 
 LEVELS = ("beginner", "intermediate", "advanced")
 IMPORTS = (
-    "import torch", "import torch.nn as nn", "import torch.nn.functional as F", "from torch.utils.data import DataLoader",
+    "import torch", "import torch.nn as nn", "import torch.nn.functional as F",
+    "from torch.utils.data import DataLoader",
     "from torchvision import models, transforms, datasets",
 )  # fmt: skip
 

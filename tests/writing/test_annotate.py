@@ -135,9 +135,7 @@ def test_converting(form: str) -> None:
     converted = convert_source(done, catalog(), form)
     own = own_comments(converted, look(converted).comments, catalog())
     assert {(o.form == "inline") for o in own} == {form == "inline"}
-    assert [o.insight.id for o in own] == [
-        o.insight.id for o in own_comments(done, look(done).comments, catalog())
-    ]
+    assert [o.insight.id for o in own] == [o.insight.id for o in own_comments(done, look(done).comments, catalog())]
     check_program(LESSON, texts(converted)[0])
     assert texts(strip(converted)) == [LESSON]
     other = convert_source(converted, catalog(), "block" if form == "inline" else "inline")
@@ -158,7 +156,8 @@ def test_magics_empty_cells_and_markdown() -> None:
     cells = [
         ("", "markdown", "# 제목\n\n```\n## 학습\n```"), ("", "code", "!pip install torch\n%matplotlib inline"),
         ("", "code", ""), ("", "code", "%%time\nimport torch\nx = torch.randn(3).argmax(dim=0)"),
-        ("", "code", "%%html\n<b># # [팁] 말</b>"), ("", "raw", "torch.no_grad()"), ("", "code", "\n\n"), ("", "code", LESSON),
+        ("", "code", "%%html\n<b># # [팁] 말</b>"), ("", "raw", "torch.no_grad()"), ("", "code", "\n\n"),
+        ("", "code", LESSON),
     ]  # fmt: skip
     source = notebook_source(cells)
     for level in LEVELS:

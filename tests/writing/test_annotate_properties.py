@@ -84,7 +84,9 @@ def notebooks(draw) -> list[tuple[str, str, str]]:
             heading = draw(st.sampled_from(["## 학습", "# Evaluation", "설명", "", "### 3. 데이터 준비\n\n글"]))
             cells.append(("", "markdown", heading))
         if draw(st.integers(0, 5)) == 0:
-            cells.append(("", "code", draw(st.sampled_from(["", "\n", "  ", "%%html\n<b>x</b>", "!pip install torch"]))))
+            cells.append(
+                ("", "code", draw(st.sampled_from(["", "\n", "  ", "%%html\n<b>x</b>", "!pip install torch"])))
+            )
         lines = draw(suite(1, "    ", Where()))
         lines = draw(st.sampled_from([[], [], ["%matplotlib inline"], ["%%time"], ["!git push --force", ""]])) + lines
         if draw(st.booleans()):

@@ -92,17 +92,28 @@ def test_only_some_sections() -> None:
     assert found.counts()["training"] <= 5 and found.options.total == (7, 20)
 
 
+def test_an_import_is_a_place_only_for_what_is_used_nowhere() -> None:
+    for level in LEVELS:
+        for choice in plan(LESSON, level).choices:
+            if choice.occurrence.kind == "import":
+                found = annotator().analyze(file_source(LESSON)).occurrences
+                assert {o.kind for o in found if choice.insight.id in o.insights} == {"import"}
+
+
 def test_guesses_come_last() -> None:
     analysis = annotator().analyze(file_source(LESSON))
     guessed = [replace(o, guess=o.name.endswith("zero_grad")) for o in analysis.occurrences]
-    names = [c.insight.id for c in make_plan(replace(analysis, occurrences=tuple(guessed)), catalog(),
-                                             Options("beginner", sections=("training",), density=0.6)).choices]  # fmt: skip
+    options = Options("beginner", sections=("training",), density=0.6)
+    found = make_plan(replace(analysis, occurrences=tuple(guessed)), catalog(), options)
+    names = [choice.insight.id for choice in found.choices]
     assert names and "optimizer-zero-grad" not in names
 
 
 def test_one_section_alone_reaches_for_the_target_with_priority_places_only() -> None:
     text = LESSON[LESSON.index("criterion =") :].partition("\n\n\ndef")[0]
-    head = "import torch\nfrom torch import nn\nfrom torchvision import models\nmodel = models.resnet18()\nloader = []\n"
+    head = (
+        "import torch\nfrom torch import nn\nfrom torchvision import models\nmodel = models.resnet18()\nloader = []\n"
+    )
     found = plan(head + text)
     beyond = found.counts()["training"] - found.options.cell("training")[1]
     ordinary = [c for c in found.choices if c.section == "training" and c.insight.priority < 70]
@@ -140,11 +151,15 @@ def test_sections_of_code(line: str, section: str) -> None:
     ("heading", "sections"),
     [
         ("1. 데이터 준비", ["setup"]), ("Setup", ["setup"]), ("환경 설정과 라이브러리 불러오기", ["setup"]),
-        ("2. 모델", ["model-loading"]), ("Load the model", ["model-loading"]), ("사전 학습 모델 가져오기", ["model-loading"]),
-        ("모델 학습", ["training"]), ("Train the network", ["model-loading", "training"]), ("Model training", ["training"]),
+        ("2. 모델", ["model-loading"]), ("Load the model", ["model-loading"]),
+        ("사전 학습 모델 가져오기", ["model-loading"]),
+        ("모델 학습", ["training"]),
+        ("Train the network", ["model-loading", "training"]), ("Model training", ["training"]),
         ("학습과 검증", ["training", "evaluation"]), ("성능 평가", ["evaluation"]), ("Evaluation", ["evaluation"]),
-        ("예측해 보기", ["inference"]), ("Inference", ["inference"]), ("객체 탐지", ["detection"]), ("Object detection", ["detection"]),
-        ("이미지 분할", ["segmentation"]), ("Segment anything with SAM", ["segmentation"]), ("시각-언어 모델", ["model-loading", "vlm"]),
+        ("예측해 보기", ["inference"]), ("Inference", ["inference"]), ("객체 탐지", ["detection"]),
+        ("Object detection", ["detection"]),
+        ("이미지 분할", ["segmentation"]), ("Segment anything with SAM", ["segmentation"]),
+        ("시각-언어 모델", ["model-loading", "vlm"]),
         ("Image captioning with a VLM", ["vlm"]), ("들어가며", []), ("마치며", []),
     ],
 )  # fmt: skip

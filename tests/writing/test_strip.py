@@ -23,10 +23,13 @@ def stripped(text: str, everyones: bool = False) -> str:
     return texts(strip(file_source(text), everyones))[0]
 
 
-@pytest.mark.parametrize("written", [INLINE, BLOCK, COMMENT, f"{COMMENT}\n#"], ids=["inline", "block", "comment", "closed"])
+@pytest.mark.parametrize(
+    "written", [INLINE, BLOCK, COMMENT, f"{COMMENT}\n#"], ids=["inline", "block", "comment", "closed"]
+)
 @pytest.mark.parametrize(
     ("before", "after"),
-    [("", "x\n"), ("a\n", "x"), ("a\r\n", "x\r\n"), ("a\n\n\n", "\n\nx\n"), ("\ufeff", "x"), ("a\n", ""), ("# a\n", "# b\nx"),
+    [("", "x\n"), ("a\n", "x"), ("a\r\n", "x\r\n"), ("a\n\n\n", "\n\nx\n"), ("\ufeff", "x"), ("a\n", ""),
+     ("# a\n", "# b\nx"),
      ("a\f\n", "x")],
 )  # fmt: skip
 def test_own_lines_go(written: str, before: str, after: str) -> None:
@@ -57,7 +60,8 @@ def test_other_wrapping_is_known() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        INLINE.replace("# #", "#"), INLINE + " 그리고 더.", INLINE.replace("개념", "팁"), INLINE.replace("# # ", "#  # "),
+        INLINE.replace("# #", "#"), INLINE + " 그리고 더.", INLINE.replace("개념", "팁"),
+        INLINE.replace("# # ", "#  # "),
         BLOCK.replace("[Note]", "💡 [Note]"), BLOCK.replace('"""', "'''"), BLOCK.replace("[개념]", "[팁]"),
         BLOCK[:-3] + "- 하나 더\n" + '"""', COMMENT + "\n# 하나 더", PERSON, PERSON_BLOCK, f"x = 1  {INLINE}",
     ],
@@ -93,7 +97,15 @@ def test_strings_that_only_look_like_insights_stay() -> None:
 
 
 def test_cells_are_restored_one_by_one() -> None:
-    cells = [f"{INLINE}\nx", f"x\n{INLINE}", "", f"%%time\n{INLINE}\nx", f"!ls\n{COMMENT}", "y", f"%%bash\n{INLINE}\nls"]
+    cells = [
+        f"{INLINE}\nx",
+        f"x\n{INLINE}",
+        "",
+        f"%%time\n{INLINE}\nx",
+        f"!ls\n{COMMENT}",
+        "y",
+        f"%%bash\n{INLINE}\nls",
+    ]
     source = notebook_source([("", "code", cell) for cell in cells])
     assert texts(strip(source)) == ["x", "x", "", "%%time\nx", "!ls", "y", "%%bash\nls"]
 
@@ -108,4 +120,8 @@ def test_every_insight_of_the_catalog_is_known_in_every_form() -> None:
 
 def test_forms() -> None:
     source = file_source(f"a\n{INLINE}\nx\n{BLOCK}\ny\n{COMMENT}\nz\n")
-    assert [own.form for own in own_comments(source, look(source).comments, catalog())] == ["inline", "block", "comment"]
+    assert [own.form for own in own_comments(source, look(source).comments, catalog())] == [
+        "inline",
+        "block",
+        "comment",
+    ]

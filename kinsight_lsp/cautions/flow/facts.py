@@ -83,7 +83,9 @@ class TraceFacts:
                 if obj.type.guess or obj.type.name == "torch.nn.Module":
                     return "torch.nn.Module" in classes and bool(MODEL_NAME.fullmatch(name))
                 if not is_module(self.inference, obj):
-                    return False
+                    # A class of somebody else's: its customary name decides.
+                    unknown = self.inference.stubs.kind(obj.type.name) is None and "." in obj.type.name
+                    return unknown and obj.type.name.partition(".")[0] not in OTHER_WORLDS and bool(MODEL_NAME.fullmatch(name))
                 if obj.type.name in ("torch.nn.Sequential",):
                     return True
                 root = obj.type.name
