@@ -110,7 +110,7 @@ class Analyzer:
                 lines = range(source.text.line_of(first), source.text.line_of(end) + 1)
                 if is_suppressed(report.code, lines, suppressions):
                     continue
-            found.setdefault((start, end, report.code), self._finding(module, report, start, end, severity))
+            found.setdefault((start, end, report.code), self._finding(source, module, report, start, end, severity))
         for finding in self._unused(source, suppressions):
             found[finding.start, finding.end, finding.code] = finding
         return tuple(sorted(found.values(), key=lambda f: (f.start, f.end, f.code)))
@@ -135,7 +135,9 @@ class Analyzer:
             return not self.settings.select or "ALL" in self.settings.select
         return all(self.severity_of(code) != "off" for code in codes)
 
-    def _finding(self, module: Module, report: Report, start: int, end: int, severity: str) -> Finding:
+    def _finding(
+        self, source: Source, module: Module, report: Report, start: int, end: int, severity: str
+    ) -> Finding:
         caution = self.catalog.cautions[report.code]
         variant = caution.variants.get(report.variant, {})
         message = fill(variant.get("message", caution.message), report.fields)
@@ -145,7 +147,9 @@ class Analyzer:
             edits = []
             for edit in report.edits:
                 base = module.base(edit.node.unit)
-                edits.append(Edit(base + edit.start, base + edit.end, edit.text))
+                cell = source.cell_at(base + edit.start)  # the line break after a cell's last line is no part of the cell
+                last = min(base + edit.end, cell.end) if cell is not None else base + edit.end
+                edits.append(Edit(base + edit.start, last, edit.text))
             safe = report.safe if report.safe is not None else caution.fix == "safe"
             fix = Fix(title, tuple(sorted(edits, key=lambda e: (e.start, e.end))), safe)
         words = fill(caution.related, report.fields)

@@ -82,6 +82,8 @@ def declarative(ctx: RuleContext) -> Iterator[Report]:
         yield from _literals(ctx, table)
     if table.shell and ctx.source.shell:
         yield from _shell(ctx, table)
+    if table.shell:
+        yield from _commands(ctx, table)
 
 
 def _calls(ctx: RuleContext, table: ConditionTable) -> Iterator[Report]:
@@ -226,6 +228,48 @@ def _shell(ctx: RuleContext, table: ConditionTable) -> Iterator[Report]:
                     words = dict(condition.edit).get("replace_word") or {}
                     edits = tuple(_word_edits(ctx, anchor, line.start, line.end, words))
                     yield Report(code, anchor, {"command": line.text, "new": ", ".join(words.values())}, edits, span=span)
+
+
+_RUNNERS = {
+    "os.system", "os.popen", "subprocess.run", "subprocess.call", "subprocess.check_call", "subprocess.check_output", "subprocess.Popen",
+    "subprocess.getoutput",
+}  # fmt: skip
+
+
+def _commands(ctx: RuleContext, table: ConditionTable) -> Iterator[Report]:
+    """The same commands, run from Python: ``os.system("git …")``, ``subprocess.run(["git", …])``, ``get_ipython().system("git …")``."""
+    for last in ("system", "popen", "run", "call", "check_call", "check_output", "Popen", "getoutput"):
+        for call in ctx.scopes.calls(last):
+            if not call.args or not _runs_a_command(ctx, call):
+                continue
+            given = call.args[0]
+            pieces = given.elements if type(given) is n.Sequence else [given]
+            if not pieces or any(type(p) is not n.Constant or p.kind != "str" for p in pieces):
+                continue
+            lines = [[str(p.value) for p in pieces]] if type(given) is n.Sequence else map(
+                shell_words, re.split(r"&&|\|\||;|\|", str(given.value))
+            )  # fmt: skip
+            for words in lines:
+                for wanted, (code, condition) in table.shell:
+                    if shell_matches(wanted, words):
+                        new = dict(condition.edit).get("replace_word") or {}
+                        edits = tuple(_command_edits(pieces, new))
+                        yield Report(code, given, {"command": " ".join(words), "new": ", ".join(new.values())}, edits)
+
+
+def _runs_a_command(ctx: RuleContext, call: n.Call) -> bool:
+    if type(call.func) is n.Attribute and type(call.func.value) is n.Call and n.dotted(call.func.value.func) == "get_ipython":
+        return True
+    return (ctx.inference.public_name(call.func) or "") in _RUNNERS
+
+
+def _command_edits(pieces: list[n.Node], words: dict[str, str]) -> Iterator[NodeEdit]:
+    for piece in pieces:
+        text = piece.source
+        for old, new in words.items():
+            for match in re.finditer(r"(?<![\w-])" + re.escape(old) + r"(?![\w-])", text):
+                start = piece.start + len(text[: match.start()].encode())
+                yield NodeEdit(piece, start, start + len(old.encode()), new)
 
 
 def _word_edits(ctx: RuleContext, anchor: n.Node, start: int, end: int, words: dict[str, str]) -> Iterator[NodeEdit]:

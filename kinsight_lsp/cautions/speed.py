@@ -10,7 +10,7 @@ from .batches import BatchLoop, batch_loop_of, batch_loops, gpu_program
 from .context import RULES, RuleContext
 from .edits import Lines
 from .loaders import loaders, workers
-from .report import Report
+from .report import NodeEdit, Report
 from .values import calls_to, is_number, last_name, public_name, short
 
 _MAKERS = {
@@ -204,9 +204,26 @@ def empty_cache_in_loop(ctx: RuleContext) -> Iterator[Report]:
         if loop is None:
             continue
         statement = n.statement_of(call)
-        edit = lines.remove(statement) if type(statement) is n.Expr and statement.value is call else None
+        edit = _in_its_cell(ctx, lines.remove(statement)) if type(statement) is n.Expr and statement.value is call else None
         related = (loop.node.iter,) if type(loop.node) is n.For else ()
         yield Report("empty-cache-in-loop", call, {"call": name}, (edit,) if edit else (), related)
+
+
+def _in_its_cell(ctx: RuleContext, edit: NodeEdit | None) -> NodeEdit | None:
+    """A removal of whole lines that takes the line break before them at the end of a cell, and never the next cell's."""
+    if edit is None or not ctx.source.is_notebook:
+        return edit
+    base = ctx.module.base(edit.node.unit)
+    cell = ctx.source.cell_at(base + edit.start)
+    if cell is None or base + edit.end <= cell.end:
+        return edit
+    data = ctx.source.text.data
+    start = base + edit.start
+    while start > cell.start and data[start - 1 : start] in (b"\n", b"\r"):
+        start -= 1
+        if data[start : start + 1] == b"\n" and data[start - 1 : start] != b"\r":
+            break
+    return NodeEdit(edit.node, start - base, cell.end - base, "")
 
 
 @RULES.node(b"save")

@@ -89,7 +89,7 @@ class OccurrenceFinder:
             return (name,)
         cls, _, attribute = name.rpartition(".")
         if self.stubs.kind(cls) == "c":
-            return tuple(f"{base}.{attribute}" for base in self.stubs.mro(cls))
+            return self.stubs.lineage(cls, attribute)
         return (name,)
 
     def attribute(self, node: n.Attribute) -> None:
@@ -138,7 +138,7 @@ class OccurrenceFinder:
                     return tuple(f"{cls}.{attr}" for cls in bases), receiver.guess
                 return (), False
             if receiver.kind == "inst":
-                known = tuple(f"{cls}.{attr}" for cls in self.stubs.mro(receiver.name))
+                known = self.stubs.lineage(receiver.name, attr)
                 if self.stubs.kind(receiver.name) is not None or self.index.by_names(known):
                     if self.stubs.member(receiver.name, attr) is not None or self.index.by_names(known):
                         return known, receiver.guess
@@ -168,7 +168,7 @@ class OccurrenceFinder:
             return (), False
         guessed = self.guess_type(node.value)
         if guessed is not None:
-            names = tuple(f"{cls}.{node.attr}" for cls in self.stubs.mro(guessed.name))
+            names = self.stubs.lineage(guessed.name, node.attr)
             if self.stubs.member(guessed.name, node.attr) is not None or self.index.by_names(names):
                 return names, True
         name = UNMISTAKABLE.get(node.attr)

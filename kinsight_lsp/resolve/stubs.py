@@ -75,6 +75,22 @@ class StubIndex:
                 return owner, entry
         return None
 
+    def lineage(self, cls: str, attribute: str) -> tuple[str, ...]:
+        """The names under which a member of a class is known: its own, then its bases'.
+
+        A class that defines the member itself cuts off the bases of other packages, for which it means something else
+        (``ultralytics.YOLO.train`` trains; ``torch.nn.Module.train`` sets a mode).
+        """
+        found, cut = [], ""
+        for owner in self.mro(cls):
+            root = owner.partition(".")[0]
+            if cut and root != cut:
+                break
+            found.append(f"{owner}.{attribute}")
+            if attribute in self.members.get(owner, ()):
+                cut = root
+        return tuple(found)
+
     def parameters(self, name: str) -> list[str] | None:
         """Parameter names in order, as stored (``dim=``, ``*``, ``**kwargs``), for a function, class or method."""
         entry = self.names.get(name)

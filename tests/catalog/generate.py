@@ -30,7 +30,9 @@ def program(trigger: Trigger, stubs: StubIndex) -> Source:
     if kind == "compare":
         left, right = (pattern.replace("*", "") or "other" for pattern in value.split())
         return file_source(f"{DEEP}if {left} < {right}:\n    pass\n")
-    return file_source(DEEP + {"assert": "assert x", "raise": "raise x", "try": "try:\n    x\nfinally:\n    y"}[value] + "\n")
+    return file_source(
+        DEEP + {"assert": "assert x", "raise": "raise x", "try": "try:\n    x\nfinally:\n    y"}[value] + "\n"
+    )
 
 
 def _name(name: str, stubs: StubIndex) -> str:

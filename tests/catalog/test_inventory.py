@@ -42,7 +42,10 @@ def test_names_are_the_ones_that_users_write():
         for trigger in insight.on:
             if trigger.kind in ("name", "keyword"):
                 parts = trigger.value.split(".")
-                assert not any(part.startswith("_") and not part.startswith("__") for part in parts), (insight.id, trigger)
+                assert not any(part.startswith("_") and not part.startswith("__") for part in parts), (
+                    insight.id,
+                    trigger,
+                )
 
 
 def test_there_are_rules():

@@ -77,7 +77,11 @@ def test_the_glossary_is_kept(entry):
 
 def test_every_word_of_the_glossary_is_watched():
     readme = (Path(__file__).parents[2] / "catalog" / "README.md").read_text(encoding="utf-8")
-    rows = [line.strip("| ").split("|") for line in readme.partition("### Glossary")[2].splitlines() if line.startswith("| ")]
+    rows = [
+        line.strip("| ").split("|")
+        for line in readme.partition("### Glossary")[2].splitlines()
+        if line.startswith("| ")
+    ]
     words = {word.strip() for row in rows[1:] if len(row) == 3 for word in re.sub(r"\([^)]*\)", "", row[2]).split(",")}
     words.discard("---")
     assert words - {""} == set(FORBIDDEN)
@@ -101,7 +105,9 @@ def test_typography(entry):
 def test_particles_fit_the_names_before_them(entry):
     for name, text in _written(entry):
         for code, form in re.findall(r"`([^`]+)`(은|는|이|가|을|를|과|와|으로|로|이라|라|이나|나)(?=[\s.,)])", text):
-            if not re.search(r"[.…]\W*$|\{", code):  # what is left open, or filled in later, is read in more than one way
+            if not re.search(
+                r"[.…]\W*$|\{", code
+            ):  # what is left open, or filled in later, is read in more than one way
                 assert particle(code, form) == form, (name, f"`{code}`{form}")
 
 
@@ -121,7 +127,11 @@ def test_cautions_can_be_told(caution):
     for text in (caution.message, caution.related, caution.fix_title):
         filled = fill(text, fields)
         assert "{" not in CODE.sub("", filled) and filled.count("`") % 2 == 0, text
-    assert bool(caution.fix_title) or caution.fix == "none" or any("fix_title" in words for words in caution.variants.values())
+    assert (
+        bool(caution.fix_title)
+        or caution.fix == "none"
+        or any("fix_title" in words for words in caution.variants.values())
+    )
     assert caution.source and all(address.startswith("https://") for address in caution.source)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 
 import pytest
 
@@ -21,11 +21,13 @@ HEADING = "# 한글 주석 😀 e\u0301 ✅\n"
 Shape = Callable[[str], Source]
 
 
-@lru_cache(maxsize=None)
+@cache
 def analyzer_for(code: str = "") -> Analyzer:
     """The analyzer with default settings; a caution that is off by default is switched on when it is named."""
     caution = CATALOG.cautions.get(code)
-    levels = [] if caution is None else [caution.severity, *(words.get("severity") for words in caution.variants.values())]
+    levels = (
+        [] if caution is None else [caution.severity, *(words.get("severity") for words in caution.variants.values())]
+    )
     settings = Settings(severity={code: "hint"}) if "off" in levels else Settings()
     return Analyzer(CATALOG, bundled_stubs(), settings, occurrences=False)
 
@@ -34,7 +36,7 @@ def analyze(source: Source, code: str = "") -> Analysis:
     return analyzer_for(code).analyze(source)
 
 
-@lru_cache(maxsize=None)
+@cache
 def analysis(text: str, shape: str, code: str) -> Analysis:
     """The analysis of a caution's example in one of the shapes."""
     return analyze(SHAPES[shape](text), code)
@@ -61,7 +63,9 @@ def plain(text: str) -> Source:
 def indented(text: str) -> Source:
     """The program inside a block of its own, with CRLF line ends."""
     held = _continued_lines(text)
-    lines = [line if number in held or not line.strip() else "    " + line for number, line in enumerate(text.split("\n"))]
+    lines = [
+        line if number in held or not line.strip() else "    " + line for number, line in enumerate(text.split("\n"))
+    ]
     return file_source("\r\n".join(['if __name__ == "__main__":', *lines]))
 
 
@@ -86,7 +90,9 @@ def cells(text: str) -> list[str]:
             first -= 1
         if first > 0 and not lines[first - 1].strip():
             starts.append(first)
-    return ["\n".join(lines[start:end]).strip("\n") for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+    return [
+        "\n".join(lines[start:end]).strip("\n") for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)
+    ]
 
 
 def _continued_lines(text: str) -> set[int]:

@@ -6,8 +6,8 @@ import logging
 import random
 
 import pytest
-from examples import CATALOG
 
+from examples import CATALOG
 from kinsight_lsp.analyzer import Analyzer
 from kinsight_lsp.core.analysis import Analysis
 from kinsight_lsp.core.source import cell_source, file_source

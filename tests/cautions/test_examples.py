@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 
 import pytest
+
 from examples import CATALOG, HEADING, SHAPES, analysis, analyze, analyzer_for, examples, fixed, notebook, plain, told
 
 CAUTIONS = [pytest.param(caution, id=caution.code) for caution in CATALOG.cautions.values()]
@@ -52,7 +53,11 @@ def test_findings_move_with_the_code(code, text):
     width = len(HEADING.encode())
     for finding, moved in zip(found.findings, lower.findings, strict=True):
         assert (moved.start, moved.end) == (finding.start + width, finding.end + width)
-        assert (moved.message, moved.severity, moved.fix is None) == (finding.message, finding.severity, finding.fix is None)
+        assert (moved.message, moved.severity, moved.fix is None) == (
+            finding.message,
+            finding.severity,
+            finding.fix is None,
+        )
         assert text.encode()[finding.start : finding.end].strip()
         for offset in (moved.start, moved.end):
             for unit in ("utf-8", "utf-16", "utf-32"):
@@ -87,13 +92,22 @@ def test_fixes_are_as_the_catalog_says(caution):
 def test_messages_are_filled_in(caution):
     for text in caution.bad:
         for finding in analysis(text, "file", caution.code).findings:
-            for words in (finding.message, finding.fix.title if finding.fix else "", *(r.message for r in finding.related)):
+            for words in (
+                finding.message,
+                finding.fix.title if finding.fix else "",
+                *(r.message for r in finding.related),
+            ):
                 for name in ("{" + field for field in _fields(caution)):
                     assert name not in words, words
 
 
 def _fields(caution) -> set[str]:
-    words = [caution.message, caution.fix_title, caution.related, *(w for v in caution.variants.values() for w in v.values())]
+    words = [
+        caution.message,
+        caution.fix_title,
+        caution.related,
+        *(w for v in caution.variants.values() for w in v.values()),
+    ]
     return {part.partition("}")[0] for text in words for part in text.split("{")[1:]}
 
 

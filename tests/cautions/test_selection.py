@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from examples import CATALOG
 
+from examples import CATALOG
 from kinsight_lsp.analyzer import Analyzer
 from kinsight_lsp.core.config import Settings
 from kinsight_lsp.core.source import cell_source, file_source, notebook_source
@@ -91,7 +91,11 @@ def test_what_is_off_comes_with_select_or_a_severity(code):
     ],
 )
 def test_suppression(old, new):
-    text = TEXT.replace(old, new, 1) if old != "\n" else TEXT.replace("autocast():", f"autocast():  # kinsight: ignore[{CODE}]").replace("\n", "\r\n")
+    text = (
+        TEXT.replace(old, new, 1)
+        if old != "\n"
+        else TEXT.replace("autocast():", f"autocast():  # kinsight: ignore[{CODE}]").replace("\n", "\r\n")
+    )
     assert set(found(text)) == {OTHER}
 
 
@@ -110,7 +114,10 @@ def test_a_comment_elsewhere_hides_nothing(old, new):
 
 
 def test_a_comment_inside_a_statement_of_several_lines():
-    text = TEXT.replace("resnet18(pretrained=True)", f"resnet18(\n    progress=False,\n    pretrained=True,  # kinsight: ignore[{OTHER}]\n)")
+    text = TEXT.replace(
+        "resnet18(pretrained=True)",
+        f"resnet18(\n    progress=False,\n    pretrained=True,  # kinsight: ignore[{OTHER}]\n)",
+    )
     assert set(found(text)) == {CODE}
 
 
@@ -137,7 +144,12 @@ def test_an_unused_suppression_is_a_hint(line, unused):
 
 def test_a_suppression_of_what_is_switched_off_is_not_called_unused():
     line = f"x = 1  # kinsight: ignore[{CODE}]\n"
-    for settings in ({"ignore": (CODE,)}, {"select": ("missing-",)}, {"severity": {CODE: "off"}}, {"ignore": ("unused-suppression",)}):
+    for settings in (
+        {"ignore": (CODE,)},
+        {"select": ("missing-",)},
+        {"severity": {CODE: "off"}},
+        {"ignore": ("unused-suppression",)},
+    ):
         assert "unused-suppression" not in found("import torch\n" + line, **settings), settings
 
 
@@ -155,7 +167,11 @@ def test_a_file_of_another_world_reports_nothing():
 
 def test_findings_of_a_notebook_stand_in_their_cell():
     source = notebook_source(
-        [("a", "code", "import torch\n!nvidia-smi"), ("b", "markdown", "한글"), ("c", "code", "# 😀\nwith torch.cuda.amp.autocast():\n    pass")]
+        [
+            ("a", "code", "import torch\n!nvidia-smi"),
+            ("b", "markdown", "한글"),
+            ("c", "code", "# 😀\nwith torch.cuda.amp.autocast():\n    pass"),
+        ]
     )
     (finding,) = Analyzer(CATALOG, bundled_stubs()).analyze(source).findings
     cell = source.cell_at(finding.start)

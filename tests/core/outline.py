@@ -58,7 +58,9 @@ def our_outline(module: Module, text: Text) -> Counter:
             for keyword in node.keywords:
                 facts["keyword", keyword.name] += 1
         elif kind is n.FunctionDef:
-            facts["function", node.name, len(node.params), len(node.decorators), len(node.body), node.returns is None] += 1
+            facts[
+                "function", node.name, len(node.params), len(node.decorators), len(node.body), node.returns is None
+            ] += 1
             assert node.unit.text[node.name_start :].startswith(node.name.encode())
             for parameter in node.params:
                 if parameter.name:
@@ -121,7 +123,9 @@ def python_outline(tree: ast.Module) -> Counter:
         elif kind in (ast.FunctionDef, ast.AsyncFunctionDef):
             _function(node, facts)
         elif kind is ast.ClassDef:
-            facts["class", node.name, len(node.bases), len(node.keywords), len(node.decorator_list), len(node.body)] += 1
+            facts[
+                "class", node.name, len(node.bases), len(node.keywords), len(node.decorator_list), len(node.body)
+            ] += 1
         elif kind is ast.Import:
             facts["import", tuple((alias.name, alias.asname) for alias in node.names)] += 1
         elif kind is ast.ImportFrom:
@@ -137,7 +141,12 @@ def python_outline(tree: ast.Module) -> Counter:
 def _function(node, facts: Counter) -> None:
     arguments = node.args
     positional = [*arguments.posonlyargs, *arguments.args]
-    count = len(positional) + len(arguments.kwonlyargs) + bool(arguments.vararg or arguments.kwonlyargs) + bool(arguments.kwarg)
+    count = (
+        len(positional)
+        + len(arguments.kwonlyargs)
+        + bool(arguments.vararg or arguments.kwonlyargs)
+        + bool(arguments.kwarg)
+    )
     facts["function", node.name, count, len(node.decorator_list), len(node.body), node.returns is None] += 1
     plain = len(positional) - len(arguments.defaults)
     for index, parameter in enumerate(positional):

@@ -92,7 +92,9 @@ def test_strings_never_warn():
     assert [node.value for node in found if type(node) is n.Constant][:3] == ["\\d\n\\400", "\\d", "\\q\t"]
 
 
-@pytest.mark.parametrize("code", ["x = '\\x'", "x = '\\N{no such}'", "x = '\\ud83d'", "x = 09", "x = " + "9" * 5000, "x = '", 'x = f"{'])
+@pytest.mark.parametrize(
+    "code", ["x = '\\x'", "x = '\\N{no such}'", "x = '\\ud83d'", "x = 09", "x = " + "9" * 5000, "x = '", 'x = f"{']
+)
 def test_literals_that_python_refuses_are_kept(code):
     assert nodes(code)
 

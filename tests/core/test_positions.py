@@ -92,7 +92,15 @@ def test_offsets_and_lines_agree(text):
 
 @pytest.mark.parametrize(
     ("text", "eol"),
-    [("", "\n"), ("a", "\n"), ("a\n", "\n"), ("a\r\nb\n", "\r\n"), ("a\rb", "\r"), ("\n\r\n", "\n"), ("a\u2028b\r\n", "\r\n")],
+    [
+        ("", "\n"),
+        ("a", "\n"),
+        ("a\n", "\n"),
+        ("a\r\nb\n", "\r\n"),
+        ("a\rb", "\r"),
+        ("\n\r\n", "\n"),
+        ("a\u2028b\r\n", "\r\n"),
+    ],
 )
 def test_the_first_line_break_is_the_document_s(text, eol):
     assert Text(text).eol == eol

@@ -16,7 +16,24 @@ STATEMENTS = [
     "import torch", "x = 1", "x = 1", "한글 = '값'  # 주석", "def f(a):\n    return a + 1", "class A:\n    x = 1\n\n    def f(self): pass",
     "for i in y:\n    print(i)", "# only a comment", "", "if x:\n    y = 2\nelse:\n    z = 3", "x = '''\n# no comment\n'''", "a = 1; b = 2",
 ]  # fmt: skip
-FRAGMENTS = ["(", ")", "'", '"""', "\n", "\\", ":", "#", "    ", "x", "def f():\n", "else:\n", "@d\n", "한", "\ud83d", "class A:"]
+FRAGMENTS = [
+    "(",
+    ")",
+    "'",
+    '"""',
+    "\n",
+    "\\",
+    ":",
+    "#",
+    "    ",
+    "x",
+    "def f():\n",
+    "else:\n",
+    "@d\n",
+    "한",
+    "\ud83d",
+    "class A:",
+]
 
 
 def shape(module: Module) -> list[tuple]:

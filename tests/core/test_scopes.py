@@ -80,7 +80,12 @@ def test_a_later_cell_is_better_than_nothing():
 
 def test_paths_of_unpacking():
     scopes = scope_map("for i, (x, [y, z]) in a: pass\n")
-    assert {name: scopes.table[name][0].path for name in "ixyz"} == {"i": (0,), "x": (1, 0), "y": (1, 1, 0), "z": (1, 1, 1)}
+    assert {name: scopes.table[name][0].path for name in "ixyz"} == {
+        "i": (0,),
+        "x": (1, 0),
+        "y": (1, 1, 0),
+        "z": (1, 1, 1),
+    }
 
 
 def test_scopes_of_defaults_decorators_and_bases():
@@ -94,7 +99,9 @@ def test_scopes_of_defaults_decorators_and_bases():
 
 
 def test_an_endless_chain_of_elif():
-    scopes = scope_map("if a:\n    x = 0\n" + "".join(f"elif a == {i}:\n    x = {i}\n" for i in range(1, 2000)) + "else:\n    y = 1\n")
+    scopes = scope_map(
+        "if a:\n    x = 0\n" + "".join(f"elif a == {i}:\n    x = {i}\n" for i in range(1, 2000)) + "else:\n    y = 1\n"
+    )
     assert len(scopes.table["x"]) == 2000 and "y" in scopes.table
 
 

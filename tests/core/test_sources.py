@@ -24,7 +24,9 @@ def test_a_byte_order_mark_is_a_character_of_the_text_and_none_of_the_program():
 
 
 def test_only_code_cells_are_in_the_program():
-    source = notebook_source([("a", "markdown", "# 제목"), ("b", "code", "x = 1"), ("c", "raw", "!"), ("d", "code", "")], "nb")
+    source = notebook_source(
+        [("a", "markdown", "# 제목"), ("b", "code", "x = 1"), ("c", "raw", "!"), ("d", "code", "")], "nb"
+    )
     assert source.program == b"x = 1\n\n"
     assert [(cell.uri, cell.index, cell.start) for cell in source.cells] == [
         ("a", 0, -1), ("b", 1, 0), ("c", 2, -1), ("d", 3, 6),
@@ -41,7 +43,10 @@ def test_a_notebook_of_text_has_an_empty_program():
 CELLS = st.lists(
     st.tuples(
         st.sampled_from(["code", "code", "markdown", "raw"]),
-        st.lists(st.sampled_from(["x = 1", "!ls \\", "%%time", "한글 😀", "\ud83d", "\n", "\r\n", "(", "'''", ""]), max_size=5).map("".join),
+        st.lists(
+            st.sampled_from(["x = 1", "!ls \\", "%%time", "한글 😀", "\ud83d", "\n", "\r\n", "(", "'''", ""]),
+            max_size=5,
+        ).map("".join),
     ),
     max_size=6,
 )

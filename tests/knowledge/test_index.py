@@ -54,7 +54,13 @@ def test_what_is_no_trigger(text):
 
 
 def test_names():
-    found = index(linear="torch.nn.Linear", nn="torch.nn", models="torchvision.models.*", r18="torchvision.models.resnet18", other="torch.nn.Linear")
+    found = index(
+        linear="torch.nn.Linear",
+        nn="torch.nn",
+        models="torchvision.models.*",
+        r18="torchvision.models.resnet18",
+        other="torch.nn.Linear",
+    )
     assert found.by_names(["torch.nn.Linear"]) == ("linear", "other")
     assert found.by_names(["a.b", "torch.nn"]) == ("nn",)
     assert found.by_names(["torch.nn.linear"]) == found.by_names([]) == ()
@@ -70,7 +76,12 @@ def test_a_private_path_in_a_trigger_means_the_public_name():
 
 def test_keywords():
     found = index(
-        any="a.B(c=)", one='a.B(c="x")', two="a.B(c=1)", under="a.*(c=)", fork=["a.B(d=)", "a.B(d='y')"], minus="a.B(e=-1)"
+        any="a.B(c=)",
+        one='a.B(c="x")',
+        two="a.B(c=1)",
+        under="a.*(c=)",
+        fork=["a.B(d=)", "a.B(d='y')"],
+        minus="a.B(e=-1)",
     )
     assert found.by_keyword(["a.B"], "c", None) == ("any",)
     assert found.by_keyword(["a.B"], "c", '"x"') == found.by_keyword(["a.B"], "c", "'x'") == ("one", "any")
@@ -83,7 +94,13 @@ def test_keywords():
 
 
 def test_literals():
-    found = index(cap="literal:<CAPTION>", wild="literal:*california-housing*", one="literal:<?>", brackets="literal:[MASK]*", lit="literal:[a]")
+    found = index(
+        cap="literal:<CAPTION>",
+        wild="literal:*california-housing*",
+        one="literal:<?>",
+        brackets="literal:[MASK]*",
+        lit="literal:[a]",
+    )
     assert found.by_literal("<CAPTION>") == ("cap",)
     assert found.by_literal("<caption>") == found.by_literal(" <CAPTION>") == ()
     assert found.by_literal("https://x/california-housing.csv\n") == ("wild",)
@@ -150,7 +167,7 @@ COMMANDS = {
         ("ls | git add", ["add", "git"]),
         ("git add . && git commit -m 'a && b'", ["add", "commit", "git"]),
         ("git commit -m 'first; git rebase main'", ["commit", "git"]),
-        ("echo \"a | git add\"", []),
+        ('echo "a | git add"', []),
         ("git add . 2>&1 | tee log&", ["add", "git"]),
         ("git add .;git rebase||git reset --hard", ["add", "git", "rebase", "hard"]),
         ("echo git add", []),

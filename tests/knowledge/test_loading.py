@@ -168,7 +168,9 @@ def test_an_id_stands_once_in_all_files(tmp_path):
     assert str(tmp_path / "0.yaml") + ":2" in catalog.problems[0].message
 
 
-@pytest.mark.parametrize("content", ["", "\n# only a comment\n", "topic: 제목\n", "insights:\n", "insights: []\ncautions: []\n", "\ufeff"])
+@pytest.mark.parametrize(
+    "content", ["", "\n# only a comment\n", "topic: 제목\n", "insights:\n", "insights: []\ncautions: []\n", "\ufeff"]
+)
 def test_files_without_entries(tmp_path, content):
     catalog = load(tmp_path, content)
     assert (catalog.insights, catalog.cautions, catalog.problems) == ({}, {}, ())
@@ -207,7 +209,12 @@ def test_aliases_do_not_blow_up(tmp_path, content):
 
 
 def test_an_honest_alias_is_fine(tmp_path):
-    catalog = load(tmp_path, ENTRY.replace("source: ", "source: &s ") + "    points: [a]\n" + CAUTION.replace("[https://example.org/a]", "*s"))
+    catalog = load(
+        tmp_path,
+        ENTRY.replace("source: ", "source: &s ")
+        + "    points: [a]\n"
+        + CAUTION.replace("[https://example.org/a]", "*s"),
+    )
     assert not catalog.problems and catalog.cautions["our-caution"].source == ("https://example.org/a",)
 
 

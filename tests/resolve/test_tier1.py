@@ -150,7 +150,10 @@ def test_imports(analyzer, code, expected):
     ("import torch\nx: torch.Tensor\nx.$sum()", "torch.Tensor.sum"),
     ("import torch\nx: 'torch.Tensor' = f()\nx.$sum()", "torch.Tensor.sum"),
     ("import torch\nx: torch.Tensor | None = f()\nx.$sum()", "torch.Tensor.sum"),
-    ("from typing import Optional\nfrom torch import Tensor\ndef f(x: Optional[Tensor] = None): x.$sum()", "torch.Tensor.sum"),
+    (
+        "from typing import Optional\nfrom torch import Tensor\ndef f(x: Optional[Tensor] = None): x.$sum()",
+        "torch.Tensor.sum",
+    ),
     ("from torch import Tensor\ndef f(xs: list[Tensor]):\n    for x in xs: x.$sum()", "torch.Tensor.sum"),
     ("from torch import Tensor\ndef f(xs: dict[str, Tensor]): xs['a'].$sum()", "torch.Tensor.sum"),
     ("from torch import Tensor\ndef f(xs: tuple[int, Tensor]): xs[1].$sum()", "torch.Tensor.sum"),
@@ -171,7 +174,10 @@ def test_imports(analyzer, code, expected):
     ("from torch.optim import Adam\nopt = Adam(p)\nopt.$step()", "torch.optim.Optimizer.step"),
     ("import torch\nopt = torch.optim.SGD(p, lr=1)\nopt.$zero_grad()", "torch.optim.Optimizer.zero_grad"),
     ("import torch\ns = torch.optim.lr_scheduler.StepLR(o, 1)\ns.$step()", "torch.optim.lr_scheduler.LRScheduler.step"),
-    ("import torch\ns = torch.optim.lr_scheduler.ReduceLROnPlateau(o)\ns.$step(l)", "torch.optim.lr_scheduler.ReduceLROnPlateau.step"),
+    (
+        "import torch\ns = torch.optim.lr_scheduler.ReduceLROnPlateau(o)\ns.$step(l)",
+        "torch.optim.lr_scheduler.ReduceLROnPlateau.step",
+    ),
     ("import torch\ns = torch.cuda.amp.GradScaler()\ns.$step(o)", "torch.amp.GradScaler.step"),
     ("from torch import nn\nc = nn.CrossEntropyLoss()\nloss = c(a, b)\nloss.$backward()", "torch.Tensor.backward"),
     ("from torch import nn\nm = nn.Sequential(nn.ReLU())\nm.$eval()", "torch.nn.Module.eval"),
@@ -213,9 +219,14 @@ LOADER = "from torch.utils.data import DataLoader\nld = DataLoader(ds)\n"
     (LOADER + "def f(loader):\n    for a, b in loader: a.$to(d)\nf(ld)", "torch.Tensor.to"),
     (LOADER + "def f(n, *, loader):\n    for a, b in loader: a.$to(d)\nf(1, loader=ld)", "torch.Tensor.to"),
     (LOADER + "async def f():\n    async for a, b in ld: a.$to(d)", "torch.Tensor.to"),
-    ("from torch.utils.data import DataLoader\ndef get(): return DataLoader(ds), 3\nld, n = get()\nfor a, b in ld: a.$to(d)", "torch.Tensor.to"),
-    ("from torch.utils.data import DataLoader\ndef get() -> tuple[DataLoader, int]: ...\nld, n = get()\nfor a, b in ld: a.$to(d)",
-     "torch.Tensor.to"),
+    (
+        "from torch.utils.data import DataLoader\ndef get(): return DataLoader(ds), 3\nld, n = get()\nfor a, b in ld: a.$to(d)",
+        "torch.Tensor.to",
+    ),
+    (
+        "from torch.utils.data import DataLoader\ndef get() -> tuple[DataLoader, int]: ...\nld, n = get()\nfor a, b in ld: a.$to(d)",
+        "torch.Tensor.to",
+    ),
 )
 def test_what_loops_give(analyzer, code, expected):
     assert answer(analyzer, code) == expected
@@ -250,12 +261,20 @@ class Trainer:
     (TRAINER + "        pass\nt = Trainer(m)\nt.opt.$step()", "torch.optim.Optimizer.step"),
     (TRAINER + "        pass\nclass Sub(Trainer):\n    def more(self): self.opt.$step()", "torch.optim.Optimizer.step"),
     ("import torch\nclass A:\n    @property\n    def x(self): return torch.zeros(1)\nA().x.$sum()", "torch.Tensor.sum"),
-    ("import torch\nclass A:\n    @staticmethod\n    def make(): return torch.zeros(1)\nA.make().$sum()", "torch.Tensor.sum"),
-    ("import torch\nclass A:\n    @classmethod\n    def make(cls): return cls()\n    def x(self): return torch.zeros(1)\nA.make().x().$sum()",
-     "torch.Tensor.sum"),
+    (
+        "import torch\nclass A:\n    @staticmethod\n    def make(): return torch.zeros(1)\nA.make().$sum()",
+        "torch.Tensor.sum",
+    ),
+    (
+        "import torch\nclass A:\n    @classmethod\n    def make(cls): return cls()\n    def x(self): return torch.zeros(1)\nA.make().x().$sum()",
+        "torch.Tensor.sum",
+    ),
     ("import torch\nclass A:\n    net = torch.nn.Linear(1, 2)\nA.net.$eval()", "torch.nn.Module.eval"),
     ("import torch\nclass A:\n    def __call__(self, x): return torch.zeros(1)\nA()(2).$sum()", "torch.Tensor.sum"),
-    ("import torch\nclass A:\n    def __getitem__(self, i): return torch.zeros(1)\nfor x in A(): x.$sum()", "torch.Tensor.sum"),
+    (
+        "import torch\nclass A:\n    def __getitem__(self, i): return torch.zeros(1)\nfor x in A(): x.$sum()",
+        "torch.Tensor.sum",
+    ),
 )
 def test_attributes_of_the_user_s_classes(analyzer, code, expected):
     assert answer(analyzer, code) == expected
@@ -286,12 +305,23 @@ class Net(nn.Module):
     (NET.replace("return self.fc(x)", "return x.$sum()") + "Net()(torch.zeros(2))", "?torch.Tensor.sum"),
     (NET + "    def step(self): self.$eval()", "torch.nn.Module.eval"),
     (NET + "    def more(self): super().$train()", "torch.nn.Module.train"),
-    ("import torch\nclass Two(torch.nn.Module):\n    def forward(self, x): return x, {'a': x}\na, b = Two()(x)\na.$argmax()", "?torch.Tensor.argmax"),
-    ("from torch.utils.data import Dataset\nclass D(Dataset):\n    def $__getitem__(self, i): pass", "torch.utils.data.Dataset.__getitem__"),
-    ("from torchvision.datasets import MNIST\nclass D(MNIST):\n    def $__getitem__(self, i): pass", "torch.utils.data.Dataset.__getitem__"),
+    (
+        "import torch\nclass Two(torch.nn.Module):\n    def forward(self, x): return x, {'a': x}\na, b = Two()(x)\na.$argmax()",
+        "?torch.Tensor.argmax",
+    ),
+    (
+        "from torch.utils.data import Dataset\nclass D(Dataset):\n    def $__getitem__(self, i): pass",
+        "torch.utils.data.Dataset.__getitem__",
+    ),
+    (
+        "from torchvision.datasets import MNIST\nclass D(MNIST):\n    def $__getitem__(self, i): pass",
+        "torch.utils.data.Dataset.__getitem__",
+    ),
     ("import torch\nclass D:\n    def $__getitem__(self, i): pass", None),
-    ("import torch\nclass D(torch.utils.data.Dataset):\n    def __getitem__(self, i): return torch.zeros(1), i\nx, y = D()[0]\nx.$sum()",
-     "torch.Tensor.sum"),
+    (
+        "import torch\nclass D(torch.utils.data.Dataset):\n    def __getitem__(self, i): return torch.zeros(1), i\nx, y = D()[0]\nx.$sum()",
+        "torch.Tensor.sum",
+    ),
 )
 def test_subclasses_of_library_classes(analyzer, code, expected):
     assert answer(analyzer, code) == expected
@@ -334,22 +364,48 @@ def test_look_alikes(analyzer, code, expected):
 
 
 @table(
-    ("from transformers import AutoModelForCausalLM\nm = AutoModelForCausalLM.$from_pretrained('a')",
-     "transformers.PreTrainedModel.from_pretrained"),
-    ("from transformers import AutoModelForCausalLM\nm = AutoModelForCausalLM.from_pretrained('a')\nm.$generate(x)",
-     "transformers.GenerationMixin.generate"),
-    ("from transformers import AutoModelForCausalLM\nm = AutoModelForCausalLM.from_pretrained('a').to('cuda')\nm.$eval()", "torch.nn.Module.eval"),
-    ("from transformers import AutoModel\nAutoModel.from_pretrained('a', $device_map='auto')",
-     "transformers.PreTrainedModel.from_pretrained(device_map=)"),
-    ("from transformers import AutoTokenizer\nt = AutoTokenizer.$from_pretrained('a')", "transformers.AutoTokenizer.from_pretrained"),
-    ("from transformers import AutoTokenizer\nt = AutoTokenizer.from_pretrained('a')\nt(x, $padding=True)",
-     "transformers.PreTrainedTokenizerBase.__call__(padding=)"),
+    (
+        "from transformers import AutoModelForCausalLM\nm = AutoModelForCausalLM.$from_pretrained('a')",
+        "transformers.PreTrainedModel.from_pretrained",
+    ),
+    (
+        "from transformers import AutoModelForCausalLM\nm = AutoModelForCausalLM.from_pretrained('a')\nm.$generate(x)",
+        "transformers.GenerationMixin.generate",
+    ),
+    (
+        "from transformers import AutoModelForCausalLM\nm = AutoModelForCausalLM.from_pretrained('a').to('cuda')\nm.$eval()",
+        "torch.nn.Module.eval",
+    ),
+    (
+        "from transformers import AutoModel\nAutoModel.from_pretrained('a', $device_map='auto')",
+        "transformers.PreTrainedModel.from_pretrained(device_map=)",
+    ),
+    (
+        "from transformers import AutoTokenizer\nt = AutoTokenizer.$from_pretrained('a')",
+        "transformers.AutoTokenizer.from_pretrained",
+    ),
+    (
+        "from transformers import AutoTokenizer\nt = AutoTokenizer.from_pretrained('a')\nt(x, $padding=True)",
+        "transformers.PreTrainedTokenizerBase.__call__(padding=)",
+    ),
     ("from ultralytics import YOLO\nm = $YOLO('a.pt')", "ultralytics.YOLO"),
     ("from ultralytics import YOLO\nm = YOLO('a.pt')\nm.$predict('a.jpg')", "ultralytics.engine.model.Model.predict"),
-    ("from ultralytics import YOLO\nm = YOLO('a.pt')\nm('a.jpg', $conf=0.3)", "ultralytics.engine.model.Model.__call__(conf=)"),
-    ("from ultralytics import YOLO\nm = YOLO('a.pt')\nrs = m('a.jpg')\nrs[0].$boxes", "ultralytics.engine.results.Results.boxes"),
-    ("from ultralytics import YOLO\nm = YOLO('a.pt')\nfor r in m('a.jpg'):\n    r.boxes.$xyxy", "ultralytics.engine.results.Boxes.xyxy"),
-    ("from ultralytics import YOLO\nfor r in YOLO('a.pt').predict('a.jpg'):\n    for b in r.boxes: b.$xyxy", "ultralytics.engine.results.Boxes.xyxy"),
+    (
+        "from ultralytics import YOLO\nm = YOLO('a.pt')\nm('a.jpg', $conf=0.3)",
+        "ultralytics.engine.model.Model.__call__(conf=)",
+    ),
+    (
+        "from ultralytics import YOLO\nm = YOLO('a.pt')\nrs = m('a.jpg')\nrs[0].$boxes",
+        "ultralytics.engine.results.Results.boxes",
+    ),
+    (
+        "from ultralytics import YOLO\nm = YOLO('a.pt')\nfor r in m('a.jpg'):\n    r.boxes.$xyxy",
+        "ultralytics.engine.results.Boxes.xyxy",
+    ),
+    (
+        "from ultralytics import YOLO\nfor r in YOLO('a.pt').predict('a.jpg'):\n    for b in r.boxes: b.$xyxy",
+        "ultralytics.engine.results.Boxes.xyxy",
+    ),
     ("from ultralytics import YOLO\nm = YOLO('a.pt')\nm.predict('a')[0].boxes.xyxy.$sum()", "torch.Tensor.sum"),
 )
 def test_models_of_other_libraries(analyzer, code, expected):
@@ -359,7 +415,10 @@ def test_models_of_other_libraries(analyzer, code, expected):
 @table(
     (LOADER + "DataLoader(ds, $num_workers=2)", "torch.utils.data.DataLoader(num_workers=)"),
     ("import torch\ntorch.utils.data.DataLoader(ds, $num_workers=n)", "torch.utils.data.DataLoader(num_workers=)"),
-    ("from torch.utils.data import DataLoader\nclass Mine(DataLoader): pass\nMine(ds, $num_workers=2)", "torch.utils.data.DataLoader(num_workers=)"),
+    (
+        "from torch.utils.data import DataLoader\nclass Mine(DataLoader): pass\nMine(ds, $num_workers=2)",
+        "torch.utils.data.DataLoader(num_workers=)",
+    ),
     ("from torch import nn\nnn.Conv2d(1, 2, $kernel_size=3)", "torch.nn.Conv2d(kernel_size=)"),
     ("from torch import nn\nnn.Conv2d(1, 2, $padding='same')", "torch.nn.Conv2d(padding='same')"),
     ('from torch import nn\nnn.Conv2d(1, 2, $padding="same")', "torch.nn.Conv2d(padding='same')"),
@@ -429,7 +488,10 @@ def test_conventions(analyzer, code, expected):
     ("import torch\nimport pandas as pd\nx = pd.read_csv('a')\nx.$sum()", None),
     ("import torch\nimport pandas as pd\nfeatures = pd.read_csv('a')[['b']]\nfeatures.$sum()", None),
     ("import torch\nimport pandas as pd\nout = pd.DataFrame(a)\nout.$to('x')", None),
-    ("import torch\nfrom sklearn.linear_model import LogisticRegression\nmodel = LogisticRegression()\nmodel.$predict(x)", None),
+    (
+        "import torch\nfrom sklearn.linear_model import LogisticRegression\nmodel = LogisticRegression()\nmodel.$predict(x)",
+        None,
+    ),
     ("import torch\nfrom sklearn.pipeline import make_pipeline\nmodel = make_pipeline(a)\nmodel.$predict(x)", None),
     ("import torch, numpy as np\nfor logits in np.zeros((2, 2)): logits.$argmax()", None),
     ("import torch, numpy as np\nlogits = np.zeros((2, 2))[0]\nlogits.$argmax()", None),
@@ -505,7 +567,9 @@ def test_notebooks(analyzer, code, expected):
 def test_an_edit_elsewhere_changes_no_answer(analyzer, first, second):
     start = "import torch\nx = torch.zeros(1)\noptimizer = torch.optim.Adam(p)\n"
     analysis, before = asked(analyzer, start + first)
-    text, offset = marked(f"import torch\n# 한글 😀\nx = torch.zeros(1)\noptimizer = torch.optim.Adam(p)\n{first}\n{second}")
+    text, offset = marked(
+        f"import torch\n# 한글 😀\nx = torch.zeros(1)\noptimizer = torch.optim.Adam(p)\n{first}\n{second}"
+    )
     after = analyzer.analyze(file_source(text), analysis)
     fresh = analyzer.analyze(file_source(text))
     assert after.occurrences == fresh.occurrences
@@ -538,7 +602,9 @@ def test_what_tier_2_is_asked_and_how_it_answers(analyzer):
 def test_the_innermost_occurrence_answers(analyzer):
     text = "import torch\ntorch.nn.functional.softmax(x)\n"
     analysis = analyzer.analyze(file_source(text))
-    names = [analysis.occurrence_at(text.index(part) + 1).insights[0] for part in ("torch.nn.f", "functional", "softmax")]
+    names = [
+        analysis.occurrence_at(text.index(part) + 1).insights[0] for part in ("torch.nn.f", "functional", "softmax")
+    ]
     assert names == ["torch.nn.functional", "torch.nn.functional", "torch.nn.functional.softmax"]
     assert analysis.occurrence_at(text.index("softmax") + len("softmax")).insights[0] == "torch.nn.functional.softmax"
     assert analysis.occurrence_at(text.index("x)")) is None and analysis.occurrence_at(0) is None
