@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..core import nodes as n
 from .context import RULES, FlowReport, RuleContext
-from .edits import replace
+from .edits import insert, replace
 from .flow.facts import TraceFacts, last_name
 from .flow.objects import Event, Obj
 from .outputs import SIGMOID, SOFTMAX, Activation, final_layer, is_call_of, made_by
 from .report import NodeEdit, Report
-from .values import class_of_self, only_binding
+from .values import calls_to, class_of_self, only_binding
 
 FUNCTIONAL = "torch.nn.functional."
 
@@ -201,6 +202,30 @@ def _called_logits(obj: Obj, node: n.Node) -> bool:
     if obj.maker is not None:
         return not any(word in obj.maker.node.source for word in ("igmoid", "oftmax"))
     return obj.origin in ("param", "unknown", "global")
+
+
+_BUILT = {
+    f"torch.nn.{name}Loss" for name in ("CrossEntropy", "MSE", "L1", "SmoothL1", "BCE", "BCEWithLogits", "NLL", "KLDiv", "Huber", "PoissonNLL",
+                                        "SoftMargin", "MultiLabelSoftMargin", "HingeEmbedding")
+}  # fmt: skip
+
+
+@RULES.node(b"Loss")
+def loss_constructed_with_tensors(ctx: RuleContext) -> Iterator[Report]:
+    """A loss class called with outputs and targets, as if it were the function."""
+    for call, name in calls_to(ctx, _BUILT):
+        if len(call.args) != 2 or call.keywords or any(type(a) in (n.Constant, n.Starred, n.Sequence, n.UnaryOp) for a in call.args):
+            continue
+        types = [ctx.inference.type_of(a) for a in call.args]
+        if not any(t is not None and t.kind == "inst" and t.name == "torch.Tensor" for t in types) and not _LABEL_LIKE.fullmatch(
+            last_name(call.args[1])
+        ):  # fmt: skip
+            continue
+        fields = {"loss": name.rpartition(".")[2], "call": call.func.source}
+        yield Report("loss-constructed-with-tensors", call, fields, (insert(call, call.func.end, "()"),))
+
+
+_LABEL_LIKE = re.compile(r"(\w*_)?(y|labels?|targets?|y_true|truth|gt)(_\w+)?", re.IGNORECASE)
 
 
 def raw_output(ctx: RuleContext, obj: Obj) -> n.Node | None:

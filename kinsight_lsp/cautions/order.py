@@ -227,14 +227,16 @@ def missing_optimizer_step(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flow
         loop = innermost(backward)
         if loop is None or is_unit_test(ctx.module.program, backward.frame):
             continue
-        if any(_belongs(facts, update, backward) for update in updates):
-            continue
         clears = [e for e in facts.clears if loop in e.loops and e.method == "zero_grad" and facts.is_optimizer(e)]
+        if any(_belongs(facts, update, backward) for update in updates):
+            clears = [e for e in clears if _forgotten(ctx, facts, e, backward)]
+            if not clears:
+                continue
         makers = [e for e in optimizer_makers(facts) if e.seq < backward.seq]
         if not clears and not makers or reads_gradients(loop):
             continue
         optimizer = clears[0].obj if clears else makers[-1].value
-        if optimizer is None or id(optimizer) in seen or handed_out(facts, loop, optimizer):
+        if optimizer is None or id(optimizer) in seen or _steps_elsewhere(ctx, clears[0] if clears else None) or handed_out(facts, loop, optimizer):
             continue
         name = visible_name(backward.frame, optimizer) or (clears[0].node.func.value.source if clears else None)
         if name is None:
@@ -243,6 +245,28 @@ def missing_optimizer_step(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flow
         related = (optimizer.maker.node,) if optimizer.maker is not None else ()
         edits = _step_edits(ctx, facts, backward, loop, name)
         yield FlowReport(Report("missing-optimizer-step", backward.node, {"optimizer": name}, edits, related), backward.frame)
+
+
+def _forgotten(ctx: RuleContext, facts: TraceFacts, clear: Event, backward: Event) -> bool:
+    """Among several optimizers, one that is cleared right before this backward pass and stepped nowhere in the document."""
+    if clear.obj is None or clear.obj.origin in ("element", "unknown"):
+        return False
+    between = [e for e in facts.clears if clear.seq < e.seq < backward.seq]
+    if clear.seq > backward.seq or between or any(clear.seq < b.seq < backward.seq for b, _ in facts.backwards):
+        return False
+    if not facts.steps or any(other is None or other is clear.obj or other.origin in ("element", "unknown") for _, other in facts.steps):
+        return False
+    name = re.escape(last_name(clear.node.func.value)).encode()
+    return re.search(rb"\b%b\.step\b|[(,]\s*(self\.)?%b\b" % (name, name), ctx.module.program) is None
+
+
+def _steps_elsewhere(ctx: RuleContext, clear: Event | None) -> bool:
+    """Whether another method of the class steps the optimizer attribute that is cleared here."""
+    cls = clear.frame.cls if clear is not None else None
+    if cls is None or type(clear.node.func.value) is not n.Attribute:
+        return False
+    text = cls.unit.text[cls.start : cls.end]
+    return re.search(rb"\b%b\.step\(" % re.escape(clear.node.func.value.attr).encode(), text) is not None
 
 
 def _step_edits(ctx: RuleContext, facts: TraceFacts, backward: Event, loop: Loop, name: str) -> tuple:
@@ -258,6 +282,8 @@ def _step_edits(ctx: RuleContext, facts: TraceFacts, backward: Event, loop: Loop
 
 def _belongs(facts: TraceFacts, update: Event, backward: Event) -> bool:
     """Whether an update may use the gradients of a backward pass: not when it stands in another training loop."""
+    if update.value is not None and backward.obj is update.value:
+        return False  # loss = self.training_step(batch)
     outer = next((lo for lo in update.loops if type(lo.node) in n.LOOPS), None)
     if outer is None:
         return update.seq > backward.seq

@@ -61,9 +61,26 @@ def _autocast(device: str) -> Migration:
 def _grad_scaler(device: str) -> Migration:
     def migrate(ctx: RuleContext, node: n.Node) -> Migrated:
         call = _call_of(node)
-        return ("torch.amp.GradScaler", [_first(call, f'"{device}"')]) if call is not None else None
+        if call is None:
+            return ("torch.amp.GradScaler", []) if _is_annotation(node) else None
+        return "torch.amp.GradScaler", [_first(call, f'"{device}"')]
 
     return migrate
+
+
+def _is_annotation(node: n.Node) -> bool:
+    """Whether a class is only named as a type."""
+    child, parent = node, node.parent
+    while parent is not None and not isinstance(parent, n.Statement):
+        if type(parent) is n.Parameter:
+            return parent.annotation is child
+        child, parent = parent, parent.parent
+    return (
+        type(parent) is n.Assign
+        and parent.annotation is child
+        or type(parent) is n.FunctionDef
+        and parent.returns is child
+    )
 
 
 def _custom(last: str) -> Migration:
@@ -171,26 +188,19 @@ def _chain_matmul(ctx: RuleContext, node: n.Node) -> Migrated:
 
 
 def _range(ctx: RuleContext, node: n.Node) -> Migrated:
-    """``range`` takes its end in, ``arange`` does not: the end moves by one step."""
+    """``range`` takes its end in and makes floats; written for whole numbers only, where both can be kept exactly."""
     call = _call_of(node)
-    if call is None or not call.args:
+    if call is None:
         return None
-    step = argument(call, "step", 2)
-    end = call.args[1] if len(call.args) > 1 else None
-    if end is None:
-        given = keyword(call, "end")
-        end = given.value if given is not None else None
-    if end is None or keyword(call, "out") is not None:
+    values = [argument(call, name, position) for position, name in enumerate(("start", "end", "step"))]
+    if len(call.args) == 1:
+        values = [None, call.args[0], values[2]]
+    start, end, step = values
+    whole = all(v is None or type(v) is n.Constant and type(v.value) is int for v in values)
+    if end is None or not whole or keyword(call, "out") is not None or step is not None and step.value < 1:
         return None
-    if type(end) is n.Constant and isinstance(end.value, int) and step is None:
-        new = str(end.value + 1)
-    else:
-        text = (
-            end.source if isinstance(end, (n.Constant, n.Name, n.Attribute, n.Call, n.Subscript)) else f"({end.source})"
-        )
-        added = "1" if step is None else step.source
-        new = f"{text} + {added}"
-    return "torch.arange", [replace(end, new)]
+    kept = keyword(call, "dtype") is not None
+    return "torch.arange", [replace(end, str(end.value + 1) if kept else f"{end.value + 1}.0")]
 
 
 def _lu(ctx: RuleContext, node: n.Node) -> Migrated:

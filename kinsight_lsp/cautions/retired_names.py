@@ -15,7 +15,7 @@ from .context import RULES, RuleContext
 from .edits import Lines, import_edit, name_of_module, replace
 from .report import NodeEdit, Report
 from .retired_calls import MIGRATIONS
-from .tensor_facts import constant_name
+from .tensor_facts import TENSOR, constant_name, surely_tensor
 from .values import public_name
 
 DEPRECATED = ("deprecated",)
@@ -173,12 +173,12 @@ def _uses(ctx: RuleContext, table: RetiredTable, imported: dict[str, _Import]) -
 
 def _denoted(ctx: RuleContext, node: n.Attribute) -> str | None:
     """The public name that an attribute denotes; the method of an object whose class is only guessed has none."""
-    found = ctx.inference.type_of(node)
-    if found is not None and found.kind == "method":
-        if found.guess or ctx.inference.type_of(node.value).kind not in ("inst", "uinst"):
+    found = ctx.inference.type_of(node.value)
+    if found is not None and found.kind in ("inst", "uinst"):
+        if found.guess or TENSOR in ctx.inference.classes(found) and not surely_tensor(ctx, node.value):
             return None
-        classes = ctx.inference.classes(found.receiver)
-        return next((f"{c}.{node.attr}" for c in classes if f"{c}.{node.attr}" in retired_table(ctx).names), None)
+        names = retired_table(ctx).names
+        return next((f"{c}.{node.attr}" for c in ctx.inference.classes(found) if f"{c}.{node.attr}" in names), None)
     owner = public_name(ctx, node.value)
     if owner is None:
         return None
@@ -240,8 +240,8 @@ def _use_edits(ctx: RuleContext, node: n.Node, retired: Retired) -> tuple[NodeEd
 
 
 def _is_method(ctx: RuleContext, node: n.Attribute) -> bool:
-    found = ctx.inference.type_of(node)
-    return found is not None and found.kind == "method"
+    found = ctx.inference.type_of(node.value)
+    return found is not None and found.kind in ("inst", "uinst")
 
 
 def _method_edits(node: n.Attribute, retired: Retired) -> tuple[NodeEdit, ...]:
@@ -339,13 +339,13 @@ def spell(ctx: RuleContext, node: n.Node, name: str) -> tuple[str, list[NodeEdit
     direct = name_of_module(ctx.scopes, name, node)
     if direct is not None and type(node) is n.Name:
         return direct, []
-    prefix = name_of_module(ctx.scopes, module, node)
-    if prefix is not None:
-        return f"{prefix}.{last}", []
-    root, _, rest = module.partition(".")
-    base = name_of_module(ctx.scopes, root, node)
-    needed = module if module.startswith(_SEPARATE) else root
-    if base is not None and needed == root:
-        return f"{base}.{rest}.{last}" if rest else f"{base}.{last}", []
+    needed = module if module.startswith(_SEPARATE) else name.partition(".")[0]
+    known, rest = module, last
+    while known:  # the nearest module that the document has a name for
+        prefix = name_of_module(ctx.scopes, known, node)
+        if prefix is not None and (known == module or not module.startswith(_SEPARATE)):
+            return f"{prefix}.{rest}", []
+        known, _, tail = known.rpartition(".")
+        rest = f"{tail}.{rest}"
     added = import_edit(ctx.scopes, ctx.module, ctx.source.text, f"import {needed}")
     return (name, [added]) if added is not None else None

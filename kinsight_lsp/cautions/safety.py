@@ -246,6 +246,25 @@ def hf_unpinned_revision(ctx: RuleContext) -> Iterator[Report]:
                 yield Report("hf-unpinned-revision", call, {**fields, "revision": pinned}, variant="movable")
 
 
+@RULES.node(b"trust_remote_code")
+def hf_trust_remote_code(ctx: RuleContext) -> Iterator[Report]:
+    """trust_remote_code=True: the repository's Python files run here."""
+    for keyword in ctx.nodes.get(n.Keyword, ()):
+        if keyword.name != "trust_remote_code" or not (type(keyword.value) is n.Constant and keyword.value.value is True):
+            continue
+        call = keyword.parent
+        if type(call) is not n.Call:
+            continue
+        pinned = _keyword(call, "revision") or _keyword(call, "code_revision")
+        if pinned is not None and isinstance(constant(ctx, pinned), str) and _COMMIT.fullmatch(constant(ctx, pinned)):
+            continue
+        found = constant(ctx, call.args[0]) if call.args else None
+        if isinstance(found, str) and _FILE.match(found):
+            continue
+        fields = {"call": call.func.source}
+        yield Report("hf-trust-remote-code", keyword, fields)
+
+
 def _downloaded(call: n.Call, name: str) -> n.Node | None:
     """The argument that names the repository."""
     if name in _FUNCTIONAL_DOWNLOADS:

@@ -15,10 +15,9 @@ from .values import calls_to, last_binding, last_name, short
 _METRICS = "sklearn.metrics."
 _ORDERED = {
     f"{_METRICS}{name}" for name in (
-        "confusion_matrix", "classification_report", "precision_score", "recall_score", "f1_score", "fbeta_score", "roc_auc_score", "roc_curve",
+        "confusion_matrix", "classification_report", "precision_score", "recall_score", "fbeta_score", "roc_auc_score", "roc_curve",
         "precision_recall_curve", "average_precision_score", "precision_recall_fscore_support", "balanced_accuracy_score", "log_loss", "r2_score",
         "top_k_accuracy_score", "multilabel_confusion_matrix", "mean_absolute_percentage_error", "explained_variance_score", "brier_score_loss",
-        "jaccard_score",
     )
 }  # fmt: skip
 _SCORED = {f"{_METRICS}{name}": "y_score" for name in ("roc_auc_score", "roc_curve", "average_precision_score", "precision_recall_curve", "det_curve")}

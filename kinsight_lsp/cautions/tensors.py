@@ -241,15 +241,19 @@ def inplace_op_assigned(ctx: RuleContext) -> Iterator[Report]:
             subject = func.value
             if tensor_kind(ctx, subject) == "" and ctx.inference.type_of(subject) is not None:
                 continue
-        elif (
-            name is not None and name.startswith("torch.") and name.count(".") == 1 and name.endswith("_") and call.args
-        ):
+        elif call.args and _is_in_place_function(name):
             subject = call.args[0]
         else:
             continue
         if type(subject) not in (n.Name, n.Attribute, n.Subscript):
             continue  # a value that nobody else holds
         yield _in_place_report(ctx, assign, call, subject, target)
+
+
+def _is_in_place_function(name: str | None) -> bool:
+    """``torch.relu_``, ``torch.nn.functional.elu_``; the initialisers of ``torch.nn.init`` hand back what they filled."""
+    module, _, last = (name or "").rpartition(".")
+    return module in ("torch", "torch.nn.functional") and last.endswith("_")
 
 
 def _in_place_report(ctx: RuleContext, assign: n.Assign, call: n.Call, subject: n.Node, target: n.Node) -> Report:

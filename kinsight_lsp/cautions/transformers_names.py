@@ -167,9 +167,7 @@ def _florence(ctx: RuleContext, call: n.Call, used: str, owner: str, checkpoint:
     """Microsoft's repositories hold remote code; the same weights for transformers' own class are elsewhere."""
     if not _REMOTE_FLORENCE.fullmatch(checkpoint):
         return
-    trusted = keyword(call, "trust_remote_code")
-    remote = trusted is not None and type(trusted.value) is n.Constant and trusted.value.value is True
-    if used != "Florence2ForConditionalGeneration" and (owner != _CAUSAL or remote):
+    if used != "Florence2ForConditionalGeneration" and owner != _CAUSAL:
         return
     community = f"florence-community/{checkpoint.partition('/')[2]}"
     edits: tuple[NodeEdit, ...] = ()

@@ -80,7 +80,7 @@ def _is_unknown(ctx: RuleContext, module: str, name: str) -> bool:
 
 def _on_purpose(ctx: RuleContext, node: n.Attribute, module: str) -> bool:
     """Set by the document, asked for first, or a submodule that the document imports itself."""
-    if guarded(node) or type(node.parent) in (n.Assign, n.Delete):
+    if guarded(node) or type(node.parent) in (n.Assign, n.Delete) or _is_ambiguous(ctx, node):
         return True
     written = f"{module}.{node.attr}"
     for statement in ctx.nodes.get(n.Import, ()):
@@ -94,6 +94,18 @@ def _on_purpose(ctx: RuleContext, node: n.Attribute, module: str) -> bool:
         for word in ("hasattr", "setattr", "getattr")
         for call in ctx.scopes.calls(word)
     )
+
+
+def _is_ambiguous(ctx: RuleContext, node: n.Attribute) -> bool:
+    """Whether the name in front is imported from one place or another."""
+    root: n.Node = node
+    while type(root) is n.Attribute:
+        root = root.value
+    if type(root) is not n.Name:
+        return True
+    scope, _ = ctx.scopes.lookup(root.id, root)
+    bindings = [*ctx.scopes.table_of(scope).get(root.id, ()), *ctx.scopes.table.get(root.id, ())]
+    return len({b.target for b in bindings}) > 1
 
 
 def _report(stubs: StubIndex, node: n.Node, module: str, name: str, start: int) -> Report:

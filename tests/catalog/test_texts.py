@@ -27,9 +27,11 @@ FORBIDDEN = {
     "최적화기": "최적화기", "일꾼": "일꾼", "더 이상 사용되지 않음": "더 이상 사용되지", "검출": "검출", "라벨": "라벨",
 }  # fmt: skip
 # Turns of phrase that are translations and no Korean.
-TRANSLATED = r"것이 가능|에 의해|[을를] 가집니다|[을를] 가지고 있|당신|되어집|에 대하여|에 있어서|그것은|보여집"
+TRANSLATED = r"것이 가능|에 의해|[을를] 가집니다|[을를] 가지고 있|당신|되어집|에 대하여|그것은|보여집"
 CODE = re.compile(r"`[^`]*`")
-SENTENCE_END = re.compile(r"(니다|세요|까요)(\([^()]*\))?[.?][)\"'”’»]*$|(니다|세요|까요)[)\"'”’»]*[.?]$")
+SENTENCE_END = re.compile(
+    r"(니다|세요|까요)(\([^()]*\))?[.?][)\"'”’»]*$|(니다|세요|까요)[)\"'”’»]*[.?]$|(니다|세요): x\.?$"
+)
 
 
 def prose(text: str) -> str:
@@ -105,9 +107,8 @@ def test_typography(entry):
 def test_particles_fit_the_names_before_them(entry):
     for name, text in _written(entry):
         for code, form in re.findall(r"`([^`]+)`(은|는|이|가|을|를|과|와|으로|로|이라|라|이나|나)(?=[\s.,)])", text):
-            if not re.search(
-                r"[.…]\W*$|\{", code
-            ):  # what is left open, or filled in later, is read in more than one way
+            # What is left open, filled in later or all signs is read in more than one way.
+            if re.search(r"\w", code) and not re.search(r"[.…]\W*$|\{", code):
                 assert particle(code, form) == form, (name, f"`{code}`{form}")
 
 

@@ -45,7 +45,7 @@ def is_loss_call(facts: TraceFacts, event: Event) -> bool:
         classes = facts.inference.classes(event.obj.type)
         if classes and classes[0].startswith("torch.nn.") and classes[0].endswith("Loss"):
             return True
-        if "torch.nn.Module" in classes and not event.obj.type.guess and event.obj.type.kind == "inst":
+        if "torch.nn.Module" in classes[1:] and not event.obj.type.guess and event.obj.type.kind == "inst":
             return False
     name = last_name(event.node.func)
     return bool(LOSS_CALL.fullmatch(name)) and bool(event.args or event.keywords)
