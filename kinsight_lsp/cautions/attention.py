@@ -11,7 +11,15 @@ from .outputs import SOFTMAX, is_call_of
 from .report import Report
 from .values import last_name, public_name, short
 
-_PRODUCTS = {"torch.matmul", "torch.bmm", "torch.einsum", "torch.Tensor.matmul", "torch.Tensor.bmm", "torch.baddbmm", "torch.mm"}
+_PRODUCTS = {
+    "torch.matmul",
+    "torch.bmm",
+    "torch.einsum",
+    "torch.Tensor.matmul",
+    "torch.Tensor.bmm",
+    "torch.baddbmm",
+    "torch.mm",
+}
 _TURNS = {"transpose", "permute", "mT", "T", "swapaxes", "t", "movedim"}
 MAX_DEPTH = 12
 
@@ -35,7 +43,7 @@ def manual_attention(ctx: RuleContext) -> Iterator[Report]:
 
 
 def _product(ctx: RuleContext, node: n.Node) -> list[n.Node] | None:
-    """The factors of a matrix product: ``a @ b``, ``torch.matmul(a, b)``, ``a.matmul(b)``, ``torch.einsum(…, a, b)``."""
+    """The factors of a matrix product: ``a @ b``, ``torch.matmul(a, b)``, ``a.matmul(b)``, ``torch.einsum(…)``."""
     if type(node) is n.BinOp:
         return [node.left, node.right] if node.op == "@" else None
     if type(node) is not n.Call:
@@ -46,7 +54,12 @@ def _product(ctx: RuleContext, node: n.Node) -> list[n.Node] | None:
         return [node.args[1], node.args[2]]
     if name in _PRODUCTS and not name.startswith("torch.Tensor.") and len(node.args) == 2:
         return list(node.args)
-    if last in ("matmul", "bmm") and type(node.func) is n.Attribute and (name is None or name.startswith("torch.Tensor.")) and len(node.args) == 1:
+    if (
+        last in ("matmul", "bmm")
+        and type(node.func) is n.Attribute
+        and (name is None or name.startswith("torch.Tensor."))
+        and len(node.args) == 1
+    ):
         return [node.func.value, node.args[0]]
     return None
 
@@ -73,7 +86,17 @@ def _made_by_softmax(ctx: RuleContext, node: n.Node, depth: int) -> n.Node | Non
         last = last_name(node.func).lower()
         if "drop" in last and node.args:
             return _made_by_softmax(ctx, node.args[0], depth + 1)
-        if type(node.func) is n.Attribute and last in ("to", "type_as", "type", "float", "half", "masked_fill", "contiguous", "view", "reshape"):
+        if type(node.func) is n.Attribute and last in (
+            "to",
+            "type_as",
+            "type",
+            "float",
+            "half",
+            "masked_fill",
+            "contiguous",
+            "view",
+            "reshape",
+        ):
             return _made_by_softmax(ctx, node.func.value, depth + 1)
     return None
 
@@ -93,7 +116,11 @@ def _scores(ctx: RuleContext, node: n.Node, depth: int) -> bool:
         return False
     sides = _product(ctx, node)
     if sides is not None:
-        return type(node) is n.Call and public_name(ctx, node.func) == "torch.einsum" or any(_turned(ctx, side) for side in sides)
+        return (
+            type(node) is n.Call
+            and public_name(ctx, node.func) == "torch.einsum"
+            or any(_turned(ctx, side) for side in sides)
+        )
     if type(node) is n.BinOp and node.op in ("/", "*", "+", "-", "**"):
         return _scores(ctx, node.left, depth + 1) or _scores(ctx, node.right, depth + 1)
     if type(node) is n.Name:
@@ -101,7 +128,17 @@ def _scores(ctx: RuleContext, node: n.Node, depth: int) -> bool:
         return value is not node and _scores(ctx, value, depth + 1)
     if type(node) is n.Call:
         last = last_name(node.func)
-        if type(node.func) is n.Attribute and last in ("masked_fill", "div", "mul", "float", "to", "type_as", "clamp", "masked_fill_", "add"):
+        if type(node.func) is n.Attribute and last in (
+            "masked_fill",
+            "div",
+            "mul",
+            "float",
+            "to",
+            "type_as",
+            "clamp",
+            "masked_fill_",
+            "add",
+        ):
             return _scores(ctx, node.func.value, depth + 1)
         if public_name(ctx, node.func) in ("torch.where", "torch.div", "torch.mul"):
             return any(_scores(ctx, a, depth + 1) for a in node.args)
@@ -118,7 +155,7 @@ def _turned(ctx: RuleContext, node: n.Node) -> bool:
 
 
 def _shown(ctx: RuleContext, weights: n.Node, product: n.Node) -> bool:
-    """Whether the weights are used for more than the product: returned, kept or drawn; the fused function does not give them."""
+    """Whether the weights are used for more than the product; the fused function does not give them."""
     if type(weights) is not n.Name:
         return False
     scope = scope_of(product)

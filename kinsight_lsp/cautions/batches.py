@@ -14,16 +14,31 @@ from .values import last_name, public_name, purpose
 
 DATALOADER = "torch.utils.data.DataLoader"
 _GPU = re.compile(rb"cuda|\bdevice\b|[Aa]ccelerat|\bmps\b|\bxpu\b")
-_LOADER_NAME = re.compile(r"(\w*_)?(loader|dataloader|dl|batches|minibatches|data_iter|train_iter|test_iter)\d*", re.IGNORECASE)
-_WRAPPERS = {"enumerate", "zip", "tqdm", "trange", "iter", "islice", "track", "progress_bar", "cycle", "prefetch", "notebook_tqdm"}
+_LOADER_NAME = re.compile(
+    r"(\w*_)?(loader|dataloader|dl|batches|minibatches|data_iter|train_iter|test_iter)\d*", re.IGNORECASE
+)
+_WRAPPERS = {
+    "enumerate",
+    "zip",
+    "tqdm",
+    "trange",
+    "iter",
+    "islice",
+    "track",
+    "progress_bar",
+    "cycle",
+    "prefetch",
+    "notebook_tqdm",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class BatchLoop:
-    """A loop that turns once per batch. trains: it runs backward; judges: it stands under no_grad or in a validation function.
+    """A loop that turns once per batch.
 
-    changing: names that the loop itself binds, so that they mean something else on every turn; fresh: those of them that
-    still hold what the loader gave, on the CPU.
+    trains: it runs backward; judges: it stands under no_grad or in a validation function; changing: names that the loop
+    itself binds, so that they mean something else on every turn; fresh: those of them that still hold what the loader
+    gave, on the CPU.
     """
 
     node: n.Node
@@ -43,7 +58,7 @@ def gpu_program(ctx: RuleContext) -> bool:
 
 
 def _makes_a_model(ctx: RuleContext) -> bool:
-    for name, bindings in ctx.scopes.table.items():
+    for bindings in ctx.scopes.table.values():
         for binding in bindings:
             if binding.kind == "value" and type(binding.node) is n.Call and "torch.nn.Module" in ctx.inference.classes(
                 ctx.inference.type_of(binding.node)
@@ -69,7 +84,7 @@ def batch_loops(ctx: RuleContext) -> dict[int, BatchLoop]:
 
 
 def batch_loop_of(ctx: RuleContext, node: n.Node) -> BatchLoop | None:
-    """The innermost batch loop that runs a node on every turn: not under an ``if``, not in a handler or a function inside."""
+    """The innermost batch loop that runs a node on every turn: not under an ``if``, in a handler or in a function."""
     loops = batch_loops(ctx)
     child, parent = node, node.parent
     while parent is not None:
@@ -125,10 +140,17 @@ def _judges(ctx: RuleContext, loop: n.Node) -> bool:
             if any(_switches_off(ctx, item.value) for item in ancestor.items):
                 return True
         elif isinstance(ancestor, n.FunctionDef):
-            return bool(VALIDATION_NAME.fullmatch(ancestor.name)) or any(_switches_off(ctx, d) for d in ancestor.decorators)
-    if any(type(s) is n.With and any(_switches_off(ctx, item.value) for item in s.items) for s in getattr(loop, "body", ())):
+            return bool(VALIDATION_NAME.fullmatch(ancestor.name)) or any(
+                _switches_off(ctx, d) for d in ancestor.decorators
+            )
+    if any(
+        type(s) is n.With and any(_switches_off(ctx, item.value) for item in s.items) for s in getattr(loop, "body", ())
+    ):
         return True
-    return type(loop) is n.For and purpose(last_name(loop.iter if type(loop.iter) is not n.Call else _inner(loop.iter))) == "eval"
+    return (
+        type(loop) is n.For
+        and purpose(last_name(loop.iter if type(loop.iter) is not n.Call else _inner(loop.iter))) == "eval"
+    )
 
 
 def _inner(call: n.Call) -> n.Node:

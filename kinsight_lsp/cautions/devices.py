@@ -214,6 +214,8 @@ def _made_and_never_moved(ctx: RuleContext, facts: TraceFacts, call: Event, move
     if "torch.nn.Module" not in facts.inference.classes(model.type):
         return False
     made = model.node
+    if not _is_construction(facts, model):
+        return False  # made from another model, or by code that may move it
     if any(k.name in ("device", "device_map", None) for k in made.keywords) or any(
         is_device(ctx, a) for a in made.args
     ):
@@ -231,6 +233,16 @@ def _made_and_never_moved(ctx: RuleContext, facts: TraceFacts, call: Event, move
             if event.name in _MOVERS or not event.name.startswith("torch."):
                 return False
     return not any(c.name.endswith("device") for c in (model.maker.contexts if model.maker is not None else ()))
+
+
+def _is_construction(facts: TraceFacts, model: Obj) -> bool:
+    """``Net()``, ``nn.Sequential(…)``, ``models.resnet18(…)``, ``timm.create_model(…)``."""
+    if model.type is not None and model.type.kind == "uinst":
+        return True
+    name = facts.inference.public_name(model.node.func) or ""
+    if name.startswith("torchvision.models.") and "feature_extraction" not in name or name == "timm.create_model":
+        return True
+    return facts.inference.stubs.kind(name) == "c"
 
 
 def _moved_input(facts: TraceFacts, value: Obj, moves: list[Event]) -> Event | None:

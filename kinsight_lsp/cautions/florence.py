@@ -12,11 +12,13 @@ from .edits import replace
 from .report import Report
 
 _ALONE = (
-    "<OCR>", "<OCR_WITH_REGION>", "<CAPTION>", "<DETAILED_CAPTION>", "<MORE_DETAILED_CAPTION>", "<OD>", "<DENSE_REGION_CAPTION>",
+    "<OCR>", "<OCR_WITH_REGION>", "<CAPTION>", "<DETAILED_CAPTION>", "<MORE_DETAILED_CAPTION>", "<OD>",
+    "<DENSE_REGION_CAPTION>",
     "<REGION_PROPOSAL>",
 )  # fmt: skip
 _WITH_TEXT = (
-    "<CAPTION_TO_PHRASE_GROUNDING>", "<REFERRING_EXPRESSION_SEGMENTATION>", "<REGION_TO_SEGMENTATION>", "<OPEN_VOCABULARY_DETECTION>",
+    "<CAPTION_TO_PHRASE_GROUNDING>", "<REFERRING_EXPRESSION_SEGMENTATION>", "<REGION_TO_SEGMENTATION>",
+    "<OPEN_VOCABULARY_DETECTION>",
     "<REGION_TO_CATEGORY>", "<REGION_TO_DESCRIPTION>", "<REGION_TO_OCR>",
 )  # fmt: skip
 _TOKEN = re.compile(r"<([A-Za-z][A-Za-z_ -]{1,40})>")
@@ -40,7 +42,9 @@ def florence_task_token(ctx: RuleContext) -> Iterator[Report]:
             continue
         if token in _WITH_TEXT or token.lower() in ("<image>", "<loc>", "<s>", "<pad>", "<unk>", "<mask>", "<poly>"):
             continue
-        near = difflib.get_close_matches(token.upper().replace(" ", "_").replace("-", "_"), (*_ALONE, *_WITH_TEXT), n=2, cutoff=0.75)
+        near = difflib.get_close_matches(
+            token.upper().replace(" ", "_").replace("-", "_"), (*_ALONE, *_WITH_TEXT), n=2, cutoff=0.75
+        )
         if len(near) == 1 or near and near[0] != token and _clearly(token, near):
             edits = (replace(node, node.source.replace(token, near[0], 1)),) if token in node.source else ()
             yield Report("florence-task-token", node, {"token": token, "new": near[0]}, edits)

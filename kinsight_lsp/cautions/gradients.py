@@ -27,7 +27,8 @@ def no_grad_around_training(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flo
             continue
         context = facts.no_grad_context(quiet)
         where = context.call.source if context is not None else "torch.set_grad_enabled(False)"
-        related = (context.call,) if context is not None else ()
+        switch = next((s for s, value in reversed(facts.grad_switches) if value is False and s.seq < quiet.seq), None)
+        related = (context.call,) if context is not None else (switch.node,) if switch is not None else ()
         yield FlowReport(Report("no-grad-around-training", backward.node, {"where": where}, (), related), backward.frame)
 
 
@@ -282,12 +283,17 @@ def _has_graph(facts: TraceFacts, obj: Obj | None, loop: Loop) -> bool:
     maker = obj.maker if obj is not None else None
     if maker is None or loop in maker.loops or facts.grad_state(maker) is False:
         return False
-    if facts.is_model_call(maker) or not maker.method and maker.obj is not None and is_module(facts.inference, maker.obj):
+    if facts.is_model_call(maker) or not maker.method and _is_instance(facts, maker.obj):
         return True
     if id(maker) in facts.followed or not facts.is_a(obj, "torch.Tensor"):
         return False
     made = maker.name.rpartition(".")[2]
     return maker.name.startswith("torch.") and made not in _CREATES and bool(maker.args)
+
+
+def _is_instance(facts: TraceFacts, obj: Obj | None) -> bool:
+    """Whether an object is a module, not the class of one."""
+    return obj is not None and is_module(facts.inference, obj) and (obj.type is None or obj.type.kind in ("inst", "uinst"))
 
 
 _CREATES = {
@@ -311,6 +317,8 @@ def _comes_round(block: n.Node) -> bool:
             continue
         read |= {name for name in _computed_with(value) if name not in bound}
         for target in statement.targets if type(statement) is n.Assign else ():
+            if type(target) is n.Subscript:
+                continue  # a table of results
             names = set(_names(target))
             if names & read and type(value) is not n.Constant:
                 return True

@@ -36,7 +36,12 @@ def prefer_inference_mode(ctx: RuleContext) -> Iterator[Report]:
     for function in ctx.nodes.get(n.FunctionDef, ()):
         for decorator in function.decorators:
             place = _no_grad(ctx, decorator)
-            if place is not None and _judging(function) and _safe_block(ctx, function.body) and not _keeps_attributes(function):
+            if (
+                place is not None
+                and _judging(function)
+                and _safe_block(ctx, function.body)
+                and not _keeps_attributes(function)
+            ):
                 yield _report(ctx, place, function, function.body)
 
 
@@ -79,7 +84,12 @@ def _leaks(ctx: RuleContext, block: n.With, function: n.Node | None) -> bool:
     if _keeps_attributes(block):
         return True
     made = {
-        part.id for node in block.walk() if type(node) is n.Assign for target in node.targets for part in target.walk() if type(part) is n.Name
+        part.id
+        for node in block.walk()
+        if type(node) is n.Assign
+        for target in node.targets
+        for part in target.walk()
+        if type(part) is n.Name
     }
     if function is not None:
         if "backward(" in function.source:
@@ -126,16 +136,21 @@ def _report(ctx: RuleContext, place: n.Node, function: n.Node | None, body: list
 
 # Methods that keep no tensor beyond the call.
 _HARMLESS = {
-    "to", "cuda", "cpu", "item", "argmax", "max", "min", "sum", "mean", "eq", "ne", "size", "view", "view_as", "reshape", "eval", "train", "softmax",
-    "sigmoid", "log_softmax", "numpy", "tolist", "float", "long", "int", "double", "squeeze", "unsqueeze", "detach", "topk", "numel", "append",
-    "extend", "update", "format", "join", "write", "info", "debug", "set_postfix", "set_description", "items", "keys", "values", "get", "split",
-    "flatten", "permute", "transpose", "expand", "expand_as", "t", "any", "all", "abs", "pow", "sqrt", "exp", "log", "clone", "contiguous", "dim",
-    "cat", "stack", "round", "strip", "decode", "batch_decode", "generate", "time", "perf_counter", "count_nonzero", "std", "bool", "close", "compute",
+    "to", "cuda", "cpu", "item", "argmax", "max", "min", "sum", "mean", "eq", "ne", "size", "view", "view_as",
+    "reshape", "eval", "train", "softmax",
+    "sigmoid", "log_softmax", "numpy", "tolist", "float", "long", "int", "double", "squeeze", "unsqueeze", "detach",
+    "topk", "numel", "append",
+    "extend", "update", "format", "join", "write", "info", "debug", "set_postfix", "set_description", "items",
+    "keys", "values", "get", "split",
+    "flatten", "permute", "transpose", "expand", "expand_as", "t", "any", "all", "abs", "pow", "sqrt", "exp", "log",
+    "clone", "contiguous", "dim",
+    "cat", "stack", "round", "strip", "decode", "batch_decode", "generate", "time", "perf_counter", "count_nonzero",
+    "std", "bool", "close", "compute",
 }  # fmt: skip
 
 
 def _stays_here(ctx: RuleContext, body: list[n.Node]) -> bool:
-    """Whether no call hands a tensor to something that may keep it: only the model, losses, torch and plain methods are called."""
+    """Whether no call hands a tensor to something that may keep it: the model, losses and torch itself do not."""
     for statement in body:
         for node in statement.walk():
             if type(node) is not n.Call or _calls_model(ctx, node):
@@ -149,8 +164,24 @@ def _stays_here(ctx: RuleContext, body: list[n.Node]) -> bool:
     return True
 
 
-_NUMBERS = {"item", "len", "float", "int", "round", "tolist", "numpy", "list", "str", "decode", "batch_decode", "dict", "mean_absolute_error"}
-_NUMBER_NAME = re.compile(r"(\w*_)?(acc\w*|loss(es)?|metrics?|correct|total|score|f1|precision|recall|top\d|rate|count|report|ppl|perplexity)(_\w+)?")
+_NUMBERS = {
+    "item",
+    "len",
+    "float",
+    "int",
+    "round",
+    "tolist",
+    "numpy",
+    "list",
+    "str",
+    "decode",
+    "batch_decode",
+    "dict",
+    "mean_absolute_error",
+}
+_NUMBER_NAME = re.compile(
+    r"(\w*_)?(acc\w*|loss(es)?|metrics?|correct|total|score|f1|precision|recall|top\d|rate|count|report|ppl|perplexity)(_\w+)?"
+)
 
 
 def _plain(node: n.Node) -> bool:

@@ -17,7 +17,9 @@ from .values import calls_to, class_of_self, only_binding
 FUNCTIONAL = "torch.nn.functional."
 
 
-def loss_inputs(facts: TraceFacts, event: Event, cls: str, function: str) -> tuple[str, Obj, n.Node, Obj | None, n.Node | None] | None:
+def loss_inputs(
+    facts: TraceFacts, event: Event, cls: str, function: str
+) -> tuple[str, Obj, n.Node, Obj | None, n.Node | None] | None:
     """The loss's name, its first input and target (objects and nodes) when an event computes this loss.
 
     cls: the public class (``torch.nn.CrossEntropyLoss``); function: its functional form's last name.
@@ -39,7 +41,9 @@ def loss_inputs(facts: TraceFacts, event: Event, cls: str, function: str) -> tup
     if first is None or first_node is None:
         return None
     target = event.args[1] if len(event.args) > 1 else event.keywords.get("target")
-    target_node = call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.name == "target"), None)
+    target_node = (
+        call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.name == "target"), None)
+    )
     return name, first, first_node, target, target_node
 
 
@@ -61,33 +65,39 @@ def softmax_before_nllloss(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flow
 def sigmoid_before_bce_with_logits(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """sigmoid into BCEWithLogitsLoss."""
     yield from _activated(
-        ctx, facts, "sigmoid-before-bce-with-logits", "torch.nn.BCEWithLogitsLoss", "binary_cross_entropy_with_logits", SIGMOID,
-        _without,
+        ctx, facts, "sigmoid-before-bce-with-logits", "torch.nn.BCEWithLogitsLoss", "binary_cross_entropy_with_logits",
+        SIGMOID, _without,
     )  # fmt: skip
 
 
 @RULES.flow(b"igmoid")
 def sigmoid_before_bceloss(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """sigmoid then BCELoss: the with-logits form is stabler."""
-    yield from _activated(ctx, facts, "sigmoid-before-bceloss", "torch.nn.BCELoss", "binary_cross_entropy", SIGMOID, _with_logits)
+    yield from _activated(
+        ctx, facts, "sigmoid-before-bceloss", "torch.nn.BCELoss", "binary_cross_entropy", SIGMOID, _with_logits
+    )
 
 
-def _activated(ctx: RuleContext, facts: TraceFacts, code: str, cls: str, function: str, kind: Activation, mend) -> Iterator[FlowReport]:
+def _activated(
+    ctx: RuleContext, facts: TraceFacts, code: str, cls: str, function: str, kind: Activation, mend
+) -> Iterator[FlowReport]:
     for event in facts.calls:
         found = loss_inputs(facts, event, cls, function)
         if found is None:
             continue
         name, first, node, *_ = found
         source = made_by(ctx.inference, first, kind)
-        if source is None:
-            continue
+        if source is None or not set(first.maker.branches) <= set(event.branches):
+            continue  # only on one of several ways
         called, place = source
         edits = mend(ctx, facts, called, place, event) if called is not None else mend(ctx, facts, None, place, event)
         fields = {"loss": name, "output": _short(node if called is None else called)}
         yield FlowReport(Report(code, node, fields, edits, (place,) if place is not None else ()), event.frame)
 
 
-def _without(ctx: RuleContext, facts: TraceFacts, call: n.Call | None, place: n.Node | None, event: Event) -> tuple[NodeEdit, ...]:
+def _without(
+    ctx: RuleContext, facts: TraceFacts, call: n.Call | None, place: n.Node | None, event: Event
+) -> tuple[NodeEdit, ...]:
     """The raw values in place of the activation, where nothing else reads its result."""
     if call is None:
         return _without_in_model(ctx, place)
@@ -134,7 +144,9 @@ def _read_elsewhere(call: n.Call) -> bool:
     return len(uses) > 1 or function is None and call.unit.body and call.unit.body[0] is statement
 
 
-def _logged(ctx: RuleContext, facts: TraceFacts, call: n.Call | None, place: n.Node | None, event: Event) -> tuple[NodeEdit, ...]:
+def _logged(
+    ctx: RuleContext, facts: TraceFacts, call: n.Call | None, place: n.Node | None, event: Event
+) -> tuple[NodeEdit, ...]:
     """``softmax`` becomes ``log_softmax``, ``nn.Softmax`` becomes ``nn.LogSoftmax``."""
     node = call if call is not None else place
     if type(node) is not n.Call:
@@ -159,14 +171,20 @@ def _construction(ctx: RuleContext, layer: n.Node) -> n.Node | None:
     return binding.node if binding is not None and binding.kind == "value" and type(binding.node) is n.Call else None
 
 
-def _with_logits(ctx: RuleContext, facts: TraceFacts, call: n.Call | None, place: n.Node | None, event: Event) -> tuple[NodeEdit, ...]:
+def _with_logits(
+    ctx: RuleContext, facts: TraceFacts, call: n.Call | None, place: n.Node | None, event: Event
+) -> tuple[NodeEdit, ...]:
     """The with-logits form and the raw values; the loss's construction is renamed when it is in sight."""
     inner = _without(ctx, facts, call, place, event)
-    renamed = renamed_loss(ctx, event, "BCELoss", "BCEWithLogitsLoss", "binary_cross_entropy", "binary_cross_entropy_with_logits")
+    renamed = renamed_loss(
+        ctx, event, "BCELoss", "BCEWithLogitsLoss", "binary_cross_entropy", "binary_cross_entropy_with_logits"
+    )
     return (*inner, renamed) if inner and renamed is not None else ()
 
 
-def renamed_loss(ctx: RuleContext, event: Event, cls: str, new_cls: str, function: str, new_function: str) -> NodeEdit | None:
+def renamed_loss(
+    ctx: RuleContext, event: Event, cls: str, new_cls: str, function: str, new_function: str
+) -> NodeEdit | None:
     """The edit that turns one loss into another: of the function called, or of the class where the object is made."""
     func = event.node.func
     if type(func) is n.Attribute and func.attr == function:
@@ -186,12 +204,15 @@ def bceloss_on_logits(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRepor
             continue
         name, first, node, *_ = found
         layer = raw_output(ctx, first)
-        if layer is None and not _called_logits(first, node):
+        if layer is None and not (_called_logits(first, node) and b"igmoid(" not in ctx.module.program):
             continue
-        edit = renamed_loss(ctx, event, "BCELoss", "BCEWithLogitsLoss", "binary_cross_entropy", "binary_cross_entropy_with_logits")
+        edit = renamed_loss(
+            ctx, event, "BCELoss", "BCEWithLogitsLoss", "binary_cross_entropy", "binary_cross_entropy_with_logits"
+        )
         fields = {"loss": name, "output": _short(node)}
         yield FlowReport(
-            Report("bceloss-on-logits", node, fields, (edit,) if edit else (), (layer,) if layer is not None else ()), event.frame
+            Report("bceloss-on-logits", node, fields, (edit,) if edit else (), (layer,) if layer is not None else ()),
+            event.frame,
         )
 
 
@@ -205,7 +226,8 @@ def _called_logits(obj: Obj, node: n.Node) -> bool:
 
 
 _BUILT = {
-    f"torch.nn.{name}Loss" for name in ("CrossEntropy", "MSE", "L1", "SmoothL1", "BCE", "BCEWithLogits", "NLL", "KLDiv", "Huber", "PoissonNLL",
+    f"torch.nn.{name}Loss" for name in ("CrossEntropy", "MSE", "L1", "SmoothL1", "BCE", "BCEWithLogits", "NLL",
+    "KLDiv", "Huber", "PoissonNLL",
                                         "SoftMargin", "MultiLabelSoftMargin", "HingeEmbedding")
 }  # fmt: skip
 
@@ -214,12 +236,15 @@ _BUILT = {
 def loss_constructed_with_tensors(ctx: RuleContext) -> Iterator[Report]:
     """A loss class called with outputs and targets, as if it were the function."""
     for call, name in calls_to(ctx, _BUILT):
-        if len(call.args) != 2 or call.keywords or any(type(a) in (n.Constant, n.Starred, n.Sequence, n.UnaryOp) for a in call.args):
+        if (
+            len(call.args) != 2
+            or call.keywords
+            or any(type(a) in (n.Constant, n.Starred, n.Sequence, n.UnaryOp) for a in call.args)
+        ):
             continue
         types = [ctx.inference.type_of(a) for a in call.args]
-        if not any(t is not None and t.kind == "inst" and t.name == "torch.Tensor" for t in types) and not _LABEL_LIKE.fullmatch(
-            last_name(call.args[1])
-        ):  # fmt: skip
+        tensors = any(t is not None and t.kind == "inst" and t.name == "torch.Tensor" for t in types)
+        if not tensors and not _LABEL_LIKE.fullmatch(last_name(call.args[1])):
             continue
         fields = {"loss": name.rpartition(".")[2], "call": call.func.source}
         yield Report("loss-constructed-with-tensors", call, fields, (insert(call, call.func.end, "()"),))
@@ -240,4 +265,3 @@ def raw_output(ctx: RuleContext, obj: Obj) -> n.Node | None:
 def _short(node: n.Node) -> str:
     text = " ".join(node.source.split())
     return text if len(text) <= 60 else text[:57] + "…"
-

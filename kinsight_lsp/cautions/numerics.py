@@ -23,11 +23,17 @@ def softmax_dim_unspecified(ctx: RuleContext) -> Iterator[Report]:
     """softmax, log_softmax or their layers without dim."""
     for call in ctx.nodes.get(n.Call, ()):
         name = ctx.inference.public_name(call.func)
-        if name not in _IMPLICIT or any(k.name in ("dim", None) for k in call.keywords):
+        if name not in _IMPLICIT or any(k.name in ("dim", "axis", None) for k in call.keywords):
             continue
         layer = name.rpartition(".")[2][:1].isupper() or name.startswith("torch.Tensor.")
         given = len(call.args)
-        if any(type(a) is n.Starred for a in call.args) or given > (0 if layer else 1) or not layer and not given and not call.keywords:
+        if (
+            any(type(a) is n.Starred for a in call.args)
+            or given > (0 if layer else 1)
+            or not layer
+            and not given
+            and not call.keywords
+        ):
             continue
         text = "dim=1" if not call.args and not call.keywords else ", dim=1"
         edits = (insert(call, call.end - 1, text),)
@@ -54,7 +60,9 @@ def _prefix(ctx: RuleContext, call: n.Call) -> str | None:
     return None
 
 
-def _renamed(ctx: RuleContext, whole: n.Node, call: n.Call, name: str, value: n.Node, rest: Sequence[str] = ()) -> tuple[NodeEdit, ...]:
+def _renamed(
+    ctx: RuleContext, whole: n.Node, call: n.Call, name: str, value: n.Node, rest: Sequence[str] = ()
+) -> tuple[NodeEdit, ...]:
     """``whole`` as one call of a better function: ``torch.name(x)``, or ``x.name()`` where the code uses methods."""
     prefix = _prefix(ctx, call)
     if prefix:
@@ -130,7 +138,12 @@ def unguarded_log(ctx: RuleContext) -> Iterator[Report]:
         if source is None:
             continue
         edits: tuple[NodeEdit, ...] = ()
-        if source is inner and type(inner) is n.Call and type(inner.func) is n.Attribute and inner.func.attr == "softmax":
+        if (
+            source is inner
+            and type(inner) is n.Call
+            and type(inner.func) is n.Attribute
+            and inner.func.attr == "softmax"
+        ):
             edits = (replace(call, inner.source.replace("softmax", "log_softmax", 1)),)
         elif isinstance(inner, (n.Name, n.Attribute, n.Call)):
             edits = (insert(inner, inner.end, ".clamp(min=1e-8)"),)
@@ -144,7 +157,7 @@ _ZEROS = {"torch.relu", "torch.nn.functional.relu", "torch.Tensor.relu", "torch.
 
 
 def _probability(ctx: RuleContext, node: n.Node, depth: int) -> n.Node | None:
-    """What says that a value can be zero, when nothing has kept it from zero since: softmax, sigmoid, relu, rand, a name."""
+    """What says that a value can be zero, with nothing that has kept it from zero since: an activation, rand, a name."""
     if depth > 4:
         return None
     if is_call_of(ctx.inference, node, SOFTMAX) or is_call_of(ctx.inference, node, SIGMOID):

@@ -61,7 +61,7 @@ def _made_anew(facts: TraceFacts, event: Event, model: Obj, maker: Event) -> str
     made = event.value.maker if event.value is not None else None
     if event.kind != "assign" or made is None or event.value is model or not is_module(facts.inference, event.value):
         return None
-    if event.loops != maker.loops or event.branches or not _is_new_layer(facts, event.value):
+    if event.loops != maker.loops or event.branches != maker.branches or not _is_new_layer(facts, event.value):
         return None
     if any(a is model or a.items is not None and model in a.items for a in [*made.args, *made.keywords.values()]):
         return None
@@ -203,7 +203,7 @@ def _freezes(facts: TraceFacts, model: Obj, maker: Event) -> Event | None:
     """The event that freezes all of the model's parameters, or of what it is a part of, unconditionally."""
     family = model.family()
     for event in facts.events:
-        if event.seq >= maker.seq or event.branches:
+        if event.seq >= maker.seq or not set(event.branches) <= set(maker.branches):
             continue
         if event.kind == "call" and event.method == "requires_grad_" and _off(event.node):
             if event.obj in family or _over_parameters(facts, event, family):

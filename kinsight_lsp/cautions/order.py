@@ -57,7 +57,7 @@ def zero_grad_misplaced(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRep
             moved = lines.after(step.statement, clear.statement.source) if step.frame is clear.frame else None
             removed = lines.remove(clear.statement) if moved is not None else None
             edits = (removed, moved) if moved is not None and removed is not None else ()
-            fields = {"optimizer": name, "place": "기울기를 모으는 배치마다"}
+            fields = {"optimizer": name, "place": "누적하는 배치마다"}
             yield FlowReport(Report("zero-grad-misplaced", clear.node, fields, edits, (step.node,)), clear.frame)
             continue
         clear = cleared_outside(facts, step, backward, pair[1], optimizer)
@@ -191,7 +191,7 @@ _PROPAGATES = re.compile(r"backward|backprop|propagate|closure|(compute|apply|se
 
 def _ordinary_step(facts: TraceFacts, step: Event, optimizer: Obj, loss: Event) -> bool:
     """Outside a loop: the function clears, computes its loss and steps, all by itself, and hands the optimizer to nobody."""
-    if loss.frame is not step.frame or loss.branches or step.branches:
+    if loss.frame is not step.frame or loss.branches != step.branches:
         return False
     if not any(e.frame is step.frame and clears_optimizer(facts, e, optimizer) for e in facts.clears):
         return False
@@ -221,7 +221,11 @@ _READS_LOSS = {
 def missing_optimizer_step(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """backward in a training loop whose optimizer never steps."""
     ticks = {id(tick) for tick in scheduler_steps(facts)}
-    updates = [e for e in facts.calls if _may_step(last_name(e.node.func)) and id(e) not in ticks and id(e) not in facts.followed]
+    updates = [
+        e for e in facts.calls
+        if _may_step(last_name(e.node.func)) and id(e) not in ticks and id(e) not in facts.followed
+        and not _ENVIRONMENT.fullmatch(facts.receiver_name(e))
+    ]  # fmt: skip
     seen: set[int] = set()
     for backward, _ in facts.backwards:
         loop = innermost(backward)
@@ -296,6 +300,7 @@ def _may_step(called: str) -> bool:
 
 # Calls that may update weights, or take the gradients elsewhere.
 _UPDATES = re.compile(r"step$|^step_|^minimize$|^fit$|update_(param|weight|model|net)|optimi[sz]e|apply_grad|grads?$|gradients?$|^sgd$")
+_ENVIRONMENT = re.compile(r"\w*env(s|ironment)?|simulator|sim|world|game|prof(iler)?|\w*lr_sched\w*")
 _NO_UPDATE = re.compile(r"zero_grad|no_grad|enable_grad|clip|requires_grad")
 
 

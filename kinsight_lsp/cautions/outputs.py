@@ -169,7 +169,7 @@ def _layers(inference: Inference, call: n.Call) -> list[n.Node]:
 
 
 def last_layer(inference: Inference, model: Type | n.Node, depth: int, shapes: bool = False) -> n.Call | None:
-    """The construction of a model's last layer: through Sequential, and through forward when it returns a layer's call."""
+    """The construction of a model's last layer: through Sequential, and through a forward that returns its call."""
     if depth > MAX_DEPTH:
         return None
     if isinstance(model, n.Node):
@@ -178,7 +178,12 @@ def last_layer(inference: Inference, model: Type | n.Node, depth: int, shapes: b
         name = inference.public_name(model.func)
         if name == "torch.nn.Sequential":
             layers = _layers(inference, model)
-            while shapes and len(layers) > 1 and type(layers[-1]) is n.Call and inference.public_name(layers[-1].func) in SHAPES:
+            while (
+                shapes
+                and len(layers) > 1
+                and type(layers[-1]) is n.Call
+                and inference.public_name(layers[-1].func) in SHAPES
+            ):
                 layers = layers[:-1]
             return last_layer(inference, layers[-1], depth + 1, shapes) if layers else None
         if name is not None and name.startswith("torch.nn."):

@@ -1,4 +1,4 @@
-"""What makes two runs differ: seeds, old random numbers, free choice of algorithms; and optimizer settings left implicit."""
+"""What makes two runs differ: seeds, old random numbers, free choice of algorithms, settings left implicit."""
 
 from __future__ import annotations
 
@@ -18,17 +18,43 @@ _SEEDERS = re.compile(
     rb"|same_seeds?\(|set_deterministic"
 )
 _TORCH_RANDOM = {
-    f"torch.{name}" for name in ("rand", "randn", "randint", "randperm", "normal", "bernoulli", "multinomial", "rand_like", "randn_like", "randint_like")
+    f"torch.{name}"
+    for name in (
+        "rand",
+        "randn",
+        "randint",
+        "randperm",
+        "normal",
+        "bernoulli",
+        "multinomial",
+        "rand_like",
+        "randn_like",
+        "randint_like",
+    )
 } | {"torch.utils.data.random_split"}
 _LAYERS = {
-    f"torch.nn.{name}" for name in ("Linear", "Conv1d", "Conv2d", "Conv3d", "ConvTranspose2d", "Embedding", "LSTM", "GRU", "RNN", "Transformer",
+    f"torch.nn.{name}" for name in ("Linear", "Conv1d", "Conv2d", "Conv3d", "ConvTranspose2d", "Embedding", "LSTM",
+    "GRU", "RNN", "Transformer",
                                     "MultiheadAttention", "Dropout", "Bilinear")
 }  # fmt: skip
 _SAME_NAME = {
-    "choice", "shuffle", "permutation", "normal", "uniform", "binomial", "poisson", "exponential", "beta", "gamma", "multinomial",
-    "multivariate_normal", "laplace", "lognormal", "dirichlet", "standard_normal", "chisquare", "geometric", "logistic", "triangular",
+    "choice", "shuffle", "permutation", "normal", "uniform", "binomial", "poisson", "exponential", "beta", "gamma",
+    "multinomial",
+    "multivariate_normal", "laplace", "lognormal", "dirichlet", "standard_normal", "chisquare", "geometric",
+    "logistic", "triangular",
 }  # fmt: skip
-_LEGACY = _SAME_NAME | {"rand", "randn", "randint", "random", "random_sample", "ranf", "sample", "random_integers", "seed", "RandomState"}
+_LEGACY = _SAME_NAME | {
+    "rand",
+    "randn",
+    "randint",
+    "random",
+    "random_sample",
+    "ranf",
+    "sample",
+    "random_integers",
+    "seed",
+    "RandomState",
+}
 _SHAPED = {"rand": "random", "randn": "standard_normal"}
 _RENAMED = {"randint": "integers", "random": "random", "random_sample": "random", "ranf": "random", "sample": "random"}
 
@@ -89,7 +115,9 @@ def seed_unset_numpy(ctx: RuleContext) -> Iterator[Report]:
             edit = NodeEdit(call, call.end - 1, call.end - 1, "0")
             yield Report("seed-unset-numpy", call, {"call": call.func.source}, (edit,), variant="generator")
         elif type(given) is n.Constant and given.kind == "none":
-            yield Report("seed-unset-numpy", call, {"call": call.func.source}, (replace(given, "0"),), variant="generator")
+            yield Report(
+                "seed-unset-numpy", call, {"call": call.func.source}, (replace(given, "0"),), variant="generator"
+            )
     program = ctx.module.program
     seeded = next(calls_to(ctx, ("numpy.random.seed",)), None)
     if seeded is not None or re.search(rb"(?<!manual_)seed\w*\(", program) and _SEEDERS.search(program):
@@ -129,7 +157,13 @@ def _modern(ctx: RuleContext, call: n.Call, last: str) -> tuple[NodeEdit, ...]:
     if last in _SHAPED:
         if call.keywords:
             return ()
-        shape = call.args[0].source if len(call.args) == 1 else f"({', '.join(a.source for a in call.args)})" if call.args else ""
+        shape = (
+            call.args[0].source
+            if len(call.args) == 1
+            else f"({', '.join(a.source for a in call.args)})"
+            if call.args
+            else ""
+        )
         return (*edits, replace(call, f"{generator}.{_SHAPED[last]}({shape})"))
     if last in _RENAMED or last in _SAME_NAME:
         return (*edits, replace(call.func, f"{generator}.{_RENAMED.get(last, last)}"))
@@ -140,7 +174,11 @@ def _generator(ctx: RuleContext) -> str | None:
     """The name of a module-level Generator."""
     for name, bindings in ctx.scopes.table.items():
         made = bindings[-1].node
-        if bindings[-1].kind == "value" and type(made) is n.Call and public_name(ctx, made.func) == "numpy.random.default_rng":
+        if (
+            bindings[-1].kind == "value"
+            and type(made) is n.Call
+            and public_name(ctx, made.func) == "numpy.random.default_rng"
+        ):
             return name
     return None
 
@@ -153,7 +191,13 @@ def nondeterministic_algorithms(ctx: RuleContext) -> Iterator[Report]:
     if asked is not None:
         mode = argument(asked, "mode", 0)
         if type(mode) is n.Constant and mode.value is False:
-            yield Report("nondeterministic-algorithms", asked, {"call": asked.func.source}, (replace(mode, "True"),), variant="off")
+            yield Report(
+                "nondeterministic-algorithms",
+                asked,
+                {"call": asked.func.source},
+                (replace(mode, "True"),),
+                variant="off",
+            )
             return
     if asked is not None or b"deterministic = True" in program or b"deterministic=True" in program:
         yield from _benchmarked(ctx)
@@ -180,13 +224,20 @@ def _benchmarked(ctx: RuleContext) -> Iterator[Report]:
             continue
         target = assign.targets[0] if assign.targets else None
         if type(target) is n.Attribute and target.attr == "benchmark" and last_name(target.value) == "cudnn":
-            yield Report("nondeterministic-algorithms", assign, {"call": target.source}, (replace(assign.value, "False"),), variant="benchmark")
+            yield Report(
+                "nondeterministic-algorithms",
+                assign,
+                {"call": target.source},
+                (replace(assign.value, "False"),),
+                variant="benchmark",
+            )
 
 
 # -- optimizer settings
 
 _WATCHED = {
-    "SGD": ("lr", "momentum", "weight_decay"), "RMSprop": ("lr", "momentum", "weight_decay"), "Rprop": ("lr",), "LBFGS": ("lr",),
+    "SGD": ("lr", "momentum", "weight_decay"), "RMSprop": ("lr", "momentum", "weight_decay"), "Rprop": ("lr",),
+    "LBFGS": ("lr",),
     "SparseAdam": ("lr",),
 }  # fmt: skip
 _ADAPTIVE = {"Adam", "AdamW", "NAdam", "RAdam", "Adamax", "Adagrad", "Adadelta", "Adafactor", "ASGD", "Muon"}

@@ -150,8 +150,13 @@ def scheduler_step_epoch(ctx: RuleContext) -> Iterator[Report]:
         if SCHEDULER not in above or any(c in above for c in own) or any(k.name != "epoch" for k in call.keywords):
             continue
         given = (*call.args, *call.keywords)[0]
-        if type(given) is n.Starred or type(given) is n.Constant and given.kind == "none":
-            continue
+        if not (
+            type(given) is n.Keyword
+            or "epoch" in given.source.lower()
+            or type(given) is n.Constant
+            and given.kind == "number"
+        ):
+            continue  # a metric, for a schedule that only looks like this one
         edit = NodeEdit(call, given.start, given.end, "")
         fields = {"call": call.func.source, "old": "epoch", "new": "-"}
         yield Report(

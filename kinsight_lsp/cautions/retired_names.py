@@ -201,6 +201,8 @@ def guarded(node: n.Node) -> bool:
     for ancestor in node.ancestors():
         if type(ancestor) is n.ExceptHandler:
             return True
+        if type(ancestor) is n.Call and type(ancestor.func) is n.Name and ancestor.func.id == "getattr":
+            return True  # the fallback of getattr(module, "new", old)
         if type(ancestor) is n.Try and _catches_missing(ancestor):
             return True
         if type(ancestor) in (n.If, n.IfExp):

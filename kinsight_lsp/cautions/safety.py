@@ -14,21 +14,57 @@ from .report import NodeEdit, Report
 from .values import assigned_value, constant, last_name, public_name, short, target_of
 
 _UNPICKLERS = {
-    "pickle.load", "pickle.loads", "pickle.Unpickler", "_pickle.load", "_pickle.loads", "cPickle.load", "cPickle.loads", "dill.load",
-    "dill.loads", "cloudpickle.load", "cloudpickle.loads", "joblib.load", "sklearn.externals.joblib.load", "pandas.read_pickle",
+    "pickle.load", "pickle.loads", "pickle.Unpickler", "_pickle.load", "_pickle.loads", "cPickle.load",
+    "cPickle.loads", "dill.load",
+    "dill.loads", "cloudpickle.load", "cloudpickle.loads", "joblib.load", "sklearn.externals.joblib.load",
+    "pandas.read_pickle",
 }  # fmt: skip
-_PICKLERS = {"torch.save", "pickle.dump", "pickle.dumps", "dill.dump", "dill.dumps", "cloudpickle.dump", "cloudpickle.dumps", "joblib.dump"}
+_PICKLERS = {
+    "torch.save",
+    "pickle.dump",
+    "pickle.dumps",
+    "dill.dump",
+    "dill.dumps",
+    "cloudpickle.dump",
+    "cloudpickle.dumps",
+    "joblib.dump",
+}
 _LIBRARIES = {"torch.ops.load_library", "torch.classes.load_library"}
 _OWN_FILE = ("__file__", "find_spec", "importlib", "find_loader", "_get_extension_path", "load_inline", "cpp_extension")
-_MODEL_METHODS = {"eval", "train", "parameters", "named_parameters", "state_dict", "requires_grad_", "children", "modules", "forward"}
-_MODEL_WORD = re.compile(r"(\w*_)?(model|net|network|classifier|generator|discriminator|encoder|decoder|backbone)\d*", re.IGNORECASE)
+_MODEL_METHODS = {
+    "eval",
+    "train",
+    "parameters",
+    "named_parameters",
+    "state_dict",
+    "requires_grad_",
+    "children",
+    "modules",
+    "forward",
+}
+_MODEL_WORD = re.compile(
+    r"(\w*_)?(model|net|network|classifier|generator|discriminator|encoder|decoder|backbone)\d*", re.IGNORECASE
+)
 _FUNCTIONAL_DOWNLOADS = {
     "huggingface_hub.hf_hub_download": ("repo_id", 0), "huggingface_hub.snapshot_download": ("repo_id", 0),
     "datasets.load_dataset": ("path", 0), "transformers.pipeline": ("model", 1),
 }  # fmt: skip
 _HUB_CLASSES = ("transformers", "diffusers", "peft", "sentence_transformers", "open_clip")
 # Names that load_dataset takes for readers of local files.
-_READERS = {"csv", "json", "parquet", "text", "imagefolder", "audiofolder", "videofolder", "arrow", "webdataset", "generator", "xml", "pdffolder"}
+_READERS = {
+    "csv",
+    "json",
+    "parquet",
+    "text",
+    "imagefolder",
+    "audiofolder",
+    "videofolder",
+    "arrow",
+    "webdataset",
+    "generator",
+    "xml",
+    "pdffolder",
+}
 _REPOSITORY = re.compile(r"[\w.-]+(/[\w.-]+)?")
 _FILE = re.compile(r"[./~]|[A-Za-z]:[\\/]|.*\.(pt|pth|bin|json|safetensors|gguf|onnx)$")
 _COMMIT = re.compile(r"[0-9a-fA-F]{7,40}")
@@ -91,7 +127,9 @@ def _goes_into_a_state_dict(ctx: RuleContext, call: n.Call) -> bool:
 
     def takes(node: n.Node) -> bool:
         outer = node.parent
-        return type(outer) is n.Call and last_name(outer.func) == "load_state_dict" and any(a is node for a in outer.args)
+        return (
+            type(outer) is n.Call and last_name(outer.func) == "load_state_dict" and any(a is node for a in outer.args)
+        )
 
     if takes(call):
         return True
@@ -163,8 +201,11 @@ def _used_as_model(ctx: RuleContext, call: n.Call) -> bool:
     if any(x.value.source == text for x in ctx.nodes.get(n.Subscript, ())):
         return False
     guessed = type_by_name(name)
-    return bool(_MODEL_WORD.fullmatch(name)) or guessed is not None and guessed.name == "torch.nn.Module" or any(
-        a.attr in ("eval", "train", "parameters", "named_parameters") and type(a.parent) is n.Call for a in uses
+    return (
+        bool(_MODEL_WORD.fullmatch(name))
+        or guessed is not None
+        and guessed.name == "torch.nn.Module"
+        or any(a.attr in ("eval", "train", "parameters", "named_parameters") and type(a.parent) is n.Call for a in uses)
     )
 
 
@@ -176,9 +217,15 @@ def numpy_load_pickle(ctx: RuleContext) -> Iterator[Report]:
             continue
         flag = argument(call, "allow_pickle", 2)
         file = argument(call, "file", 0)
-        if not (type(flag) is n.Constant and flag.value is True) or file is None or isinstance(constant(ctx, file), str):
+        if (
+            not (type(flag) is n.Constant and flag.value is True)
+            or file is None
+            or isinstance(constant(ctx, file), str)
+        ):
             continue
-        yield Report("numpy-load-pickle", call, {"call": call.func.source, "file": short(file)}, (replace(flag, "False"),))
+        yield Report(
+            "numpy-load-pickle", call, {"call": call.func.source, "file": short(file)}, (replace(flag, "False"),)
+        )
 
 
 @RULES.node(b"package")
@@ -189,7 +236,9 @@ def torch_package_pickle(ctx: RuleContext) -> Iterator[Report]:
         for statement in ctx.nodes.get(kind, ()):
             for alias in statement.names:
                 name = alias.name if kind is n.Import else f"{statement.module}.{alias.name}"
-                if (name == "torch.package" or name.startswith("torch.package.")) and not getattr(statement, "level", 0):
+                if (name == "torch.package" or name.startswith("torch.package.")) and not getattr(
+                    statement, "level", 0
+                ):
                     seen = True
                     yield Report("torch-package-pickle", alias, {"name": name})
                     break
@@ -220,7 +269,9 @@ def _beside_this_file(ctx: RuleContext, node: n.Node, depth: int) -> bool:
     if depth > 3:
         return False
     return any(
-        _beside_this_file(ctx, part, depth + 1) for part in value.walk() if type(part) is n.Name and part is not node and part is not value
+        _beside_this_file(ctx, part, depth + 1)
+        for part in value.walk()
+        if type(part) is n.Name and part is not node and part is not value
     )
 
 
@@ -250,7 +301,9 @@ def hf_unpinned_revision(ctx: RuleContext) -> Iterator[Report]:
 def hf_trust_remote_code(ctx: RuleContext) -> Iterator[Report]:
     """trust_remote_code=True: the repository's Python files run here."""
     for keyword in ctx.nodes.get(n.Keyword, ()):
-        if keyword.name != "trust_remote_code" or not (type(keyword.value) is n.Constant and keyword.value.value is True):
+        if keyword.name != "trust_remote_code" or not (
+            type(keyword.value) is n.Constant and keyword.value.value is True
+        ):
             continue
         call = keyword.parent
         if type(call) is not n.Call:

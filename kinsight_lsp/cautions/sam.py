@@ -25,13 +25,22 @@ def _is_predictor(ctx: RuleContext, type_) -> bool:
 
 def _predictor_calls(ctx: RuleContext, *methods: str) -> Iterator[n.Call]:
     """The calls of a predictor's method; a snippet's bare ``predictor`` counts where the document speaks of SAM."""
-    speaks = b"segment_anything" in ctx.module.program or b"sam2" in ctx.module.program or b"SamPredictor" in ctx.module.program
+    speaks = (
+        b"segment_anything" in ctx.module.program
+        or b"sam2" in ctx.module.program
+        or b"SamPredictor" in ctx.module.program
+    )
     for method in methods:
         for call in ctx.scopes.calls(method):
             if type(call.func) is not n.Attribute:
                 continue
             found = ctx.inference.type_of(call.func.value)
-            if _is_predictor(ctx, found) or speaks and found is None and last_name(call.func.value) in ("predictor", "sam_predictor", "mask_predictor"):
+            if (
+                _is_predictor(ctx, found)
+                or speaks
+                and found is None
+                and last_name(call.func.value) in ("predictor", "sam_predictor", "mask_predictor")
+            ):
                 yield call
 
 
@@ -57,16 +66,20 @@ def _may_hold_a_picture(ctx: RuleContext, facts: TraceFacts, event: Event, predi
         for other in trace.calls:
             if other.seq >= end or other is predictor.maker:
                 continue
-            if other.method in _SETS and (other.obj is predictor or other.obj is not None and other.obj.label == predictor.label):
+            if other.method in _SETS and (
+                other.obj is predictor or other.obj is not None and other.obj.label == predictor.label
+            ):
                 return True
             if any(a is predictor for a in [*other.args, *other.keywords.values()]) and id(other) not in trace.followed:
                 return True
-    if event.loops and any(e.method in _SETS and e.obj is predictor and set(e.loops) & set(event.loops) for e in facts.calls):
+    if event.loops and any(
+        e.method in _SETS and e.obj is predictor and set(e.loops) & set(event.loops) for e in facts.calls
+    ):
         return True  # set at the end of the turn before
     return False
 
 
-@RULES.node(b"point_coords")
+@RULES.node(b"Predictor", b"segment_anything", b"sam2")
 def sam_points_without_labels(ctx: RuleContext) -> Iterator[Report]:
     """Points without the labels that say whether they belong to the object."""
     for call in _predictor_calls(ctx, "predict", "predict_torch"):
@@ -128,10 +141,18 @@ def sam_first_of_multimask(ctx: RuleContext) -> Iterator[Report]:
     for call in _predictor_calls(ctx, "predict"):
         several = argument(call, "multimask_output", 4)
         statement = n.statement_of(call)
-        if not (type(several) is n.Constant and several.value is True) or type(statement) is not n.Assign or statement.value is not call:
+        if (
+            not (type(several) is n.Constant and several.value is True)
+            or type(statement) is not n.Assign
+            or statement.value is not call
+        ):
             continue
         target = statement.targets[0] if statement.targets else None
-        if type(target) is not n.Sequence or len(target.elements) != 3 or any(type(e) is not n.Name for e in target.elements):
+        if (
+            type(target) is not n.Sequence
+            or len(target.elements) != 3
+            or any(type(e) is not n.Name for e in target.elements)
+        ):
             continue
         masks, scores, _ = (element.id for element in target.elements)
         read = [x for x in ctx.nodes.get(n.Name, ()) if x.id in (masks, scores) and not _inside(x, target)]
@@ -139,7 +160,13 @@ def sam_first_of_multimask(ctx: RuleContext) -> Iterator[Report]:
             continue
         for use in read:
             outer = use.parent
-            if use.id == masks and type(outer) is n.Subscript and outer.value is use and type(outer.index) is n.Constant and outer.index.value == 0:
+            if (
+                use.id == masks
+                and type(outer) is n.Subscript
+                and outer.value is use
+                and type(outer.index) is n.Constant
+                and outer.index.value == 0
+            ):
                 yield Report("sam-first-of-multimask", outer, {"masks": masks, "scores": scores}, (), (call,))
                 break
 

@@ -95,7 +95,7 @@ def _same_run(tick: Event, step: Event) -> bool:
     """Outside loops: both in one straight line, or the step in the batch loop of the tick's own function."""
     if not step.loops:
         return step.frame is tick.frame
-    return tick.frame.func is not None and step.frame is tick.frame and not tick.branches
+    return tick.frame.func is not None and step.frame is tick.frame and tick.branches == step.branches[: len(tick.branches)]
 
 
 def _skips_first_turn(tick: Event, loop: Loop) -> bool:
@@ -225,14 +225,17 @@ def missing_set_epoch(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRepor
         loop = _epoch_loop(ctx, facts, maker)
         if loop is None:
             continue
+        if target and statement.value is not maker.node:  # made inside the call that makes its loader
+            target = f"{target}.sampler" if maker.node.parent.parent is statement.value and "DataLoader" in statement.value.func.source else ""
         node, frame_loop = loop
         edits: tuple = ()
+        name = None
         if type(node) is n.For and type(node.target) is n.Name and node.target.id != "_":
             name = _sampler_name(facts, maker, frame_loop) if frame_loop is not None else _own_attribute(maker, target, node)
             if name:
                 edit = Lines(ctx.source.text, ctx.module).first_in(node, f"{name}.set_epoch({node.target.id})")
                 edits = (edit,) if edit is not None else ()
-        fields = {"sampler": target or "DistributedSampler"}
+        fields = {"sampler": target or name or "DistributedSampler"}
         yield FlowReport(Report("missing-set-epoch", maker.node, fields, edits, (node,)), maker.frame)
 
 

@@ -15,15 +15,27 @@ from .values import calls_to, last_binding, last_name, short
 _METRICS = "sklearn.metrics."
 _ORDERED = {
     f"{_METRICS}{name}" for name in (
-        "confusion_matrix", "classification_report", "precision_score", "recall_score", "fbeta_score", "roc_auc_score", "roc_curve",
-        "precision_recall_curve", "average_precision_score", "precision_recall_fscore_support", "balanced_accuracy_score", "log_loss", "r2_score",
-        "top_k_accuracy_score", "multilabel_confusion_matrix", "mean_absolute_percentage_error", "explained_variance_score", "brier_score_loss",
+        "confusion_matrix", "classification_report", "precision_score", "recall_score", "fbeta_score",
+        "roc_auc_score", "roc_curve",
+        "precision_recall_curve", "average_precision_score", "precision_recall_fscore_support",
+        "balanced_accuracy_score", "log_loss", "r2_score",
+        "top_k_accuracy_score", "multilabel_confusion_matrix", "mean_absolute_percentage_error",
+        "explained_variance_score", "brier_score_loss",
     )
 }  # fmt: skip
-_SCORED = {f"{_METRICS}{name}": "y_score" for name in ("roc_auc_score", "roc_curve", "average_precision_score", "precision_recall_curve", "det_curve")}
-_PREDICTED = re.compile(r"(\w+_)?(y_?pred\w*|y_?hat|preds?|predicted|predictions?|predict_labels?|y_?scores?|y_?probs?)(_\w+)?\d*", re.IGNORECASE)
-_TRUE = re.compile(r"(y_?true|y_?test|y_?val|y_?valid|true_labels?|(\w+_)?labels?|(\w+_)?targets?|truth|ground_truth|gts?|y_?actual|actuals?|y)(_np|_all|_list)?",
-                   re.IGNORECASE)  # fmt: skip
+_SCORED = {
+    f"{_METRICS}{name}": "y_score"
+    for name in ("roc_auc_score", "roc_curve", "average_precision_score", "precision_recall_curve", "det_curve")
+}
+_PREDICTED = re.compile(
+    r"(\w+_)?(y_?pred\w*|y_?hat|preds?|predicted|predictions?|predict_labels?|y_?scores?|y_?probs?)(_\w+)?\d*",
+    re.IGNORECASE,
+)
+_TRUE = re.compile(
+    r"(y_?true|y_?test|y_?val|y_?valid|true_labels?|(\w+_)?labels?|(\w+_)?targets?|truth|ground_truth|gts?|y_?actual|"
+    r"actuals?|y)(_np|_all|_list)?",
+    re.IGNORECASE,
+)
 
 
 @RULES.node(b"sklearn")
@@ -44,7 +56,9 @@ def _core(node: n.Node) -> str:
     """``preds`` of ``preds.cpu().numpy()``, ``np.array(preds)`` and ``preds[mask]``."""
     while True:
         if type(node) is n.Call:
-            if type(node.func) is n.Attribute and not (node.args and last_name(node.func) in ("array", "asarray", "concatenate", "cat", "stack")):
+            if type(node.func) is n.Attribute and not (
+                node.args and last_name(node.func) in ("array", "asarray", "concatenate", "cat", "stack")
+            ):
                 node = node.func.value
             elif node.args:
                 node = node.args[0]
@@ -87,7 +101,10 @@ def _label_maker(ctx: RuleContext, node: n.Node, depth: int) -> n.Node | None:
         return node
     if last == "predict" and type(node.func) is n.Attribute:
         return node if _is_classifier(_class_of(ctx, node.func.value)) else None
-    if last in ("cpu", "numpy", "detach", "astype", "tolist", "int", "long", "ravel", "flatten", "squeeze", "float") and type(node.func) is n.Attribute:
+    if (
+        last in ("cpu", "numpy", "detach", "astype", "tolist", "int", "long", "ravel", "flatten", "squeeze", "float")
+        and type(node.func) is n.Attribute
+    ):
         return _label_maker(ctx, node.func.value, depth + 1)
     if last in ("array", "asarray") and node.args:
         return _label_maker(ctx, node.args[0], depth + 1)
@@ -110,11 +127,14 @@ def _class_of(ctx: RuleContext, node: n.Node) -> str:
 
 def _is_classifier(name: str) -> bool:
     last = name.rpartition(".")[2]
-    return name.startswith("sklearn.") and ("Classifier" in last or last in ("LogisticRegression", "SVC", "LinearSVC", "GaussianNB", "Pipeline"))
+    return name.startswith("sklearn.") and (
+        "Classifier" in last or last in ("LogisticRegression", "SVC", "LinearSVC", "GaussianNB", "Pipeline")
+    )
 
 
 _KEYS = {
-    "mAP": "map", "MAP": "map", "mAP50": "map_50", "map50": "map_50", "mAP_50": "map_50", "mAP75": "map_75", "map75": "map_75", "mAP_75": "map_75",
+    "mAP": "map", "MAP": "map", "mAP50": "map_50", "map50": "map_50", "mAP_50": "map_50", "mAP75": "map_75",
+    "map75": "map_75", "mAP_75": "map_75",
     "mAP50-95": "map", "mAP50_95": "map", "mAP@50": "map_50", "map@50": "map_50", "mAR": "mar_100", "mar": "mar_100",
 }  # fmt: skip
 
@@ -124,11 +144,18 @@ def torchmetrics_map_key(ctx: RuleContext) -> Iterator[Report]:
     """A key that torchmetrics' mean average precision does not have: map50 for map_50."""
     for node in ctx.nodes.get(n.Subscript, ()):
         key = node.index
-        if type(key) is not n.Constant or key.kind != "str" or key.value not in _KEYS or not _is_map_result(ctx, node.value):
+        if (
+            type(key) is not n.Constant
+            or key.kind != "str"
+            or key.value not in _KEYS
+            or not _is_map_result(ctx, node.value)
+        ):
             continue
         new = _KEYS[key.value]
         quote = key.source[:1] if key.source[:1] in "'\"" else '"'
-        yield Report("torchmetrics-map-key", key, {"key": key.value, "new": new}, (replace(key, f"{quote}{new}{quote}"),))
+        yield Report(
+            "torchmetrics-map-key", key, {"key": key.value, "new": new}, (replace(key, f"{quote}{new}{quote}"),)
+        )
 
 
 def _is_map_result(ctx: RuleContext, node: n.Node) -> bool:
@@ -137,6 +164,13 @@ def _is_map_result(ctx: RuleContext, node: n.Node) -> bool:
         node = binding.node if binding is not None and binding.kind == "value" and not binding.path else node
     if type(node) is not n.Call:
         return False
-    metric = node.func.value if type(node.func) is n.Attribute and node.func.attr in ("compute", "forward") else node.func
+    metric = (
+        node.func.value if type(node.func) is n.Attribute and node.func.attr in ("compute", "forward") else node.func
+    )
     found = ctx.inference.type_of(metric)
-    return found is not None and found.kind == "inst" and found.name.startswith("torchmetrics.") and found.name.endswith("MeanAveragePrecision")
+    return (
+        found is not None
+        and found.kind == "inst"
+        and found.name.startswith("torchmetrics.")
+        and found.name.endswith("MeanAveragePrecision")
+    )

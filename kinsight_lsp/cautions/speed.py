@@ -1,4 +1,4 @@
-"""What makes every turn of a batch loop wait: values read back, tensors moved or made on the wrong side, files written."""
+"""What makes every turn of a batch loop wait: values read back, tensors moved or made on the wrong side, files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,21 @@ from .report import NodeEdit, Report
 from .values import calls_to, is_number, last_name, public_name, short
 
 _MAKERS = {
-    f"torch.{name}" for name in ("zeros", "ones", "full", "empty", "rand", "randn", "randint", "normal", "eye", "arange", "linspace", "tensor")
+    f"torch.{name}"
+    for name in (
+        "zeros",
+        "ones",
+        "full",
+        "empty",
+        "rand",
+        "randn",
+        "randint",
+        "normal",
+        "eye",
+        "arange",
+        "linspace",
+        "tensor",
+    )
 }
 _EMPTY = {"torch.cuda.empty_cache", "torch.mps.empty_cache", "torch.xpu.empty_cache", "torch.accelerator.empty_cache"}
 _MOVES = ("to", "cuda", "cpu")
@@ -160,11 +174,20 @@ def _written(loop: BatchLoop, text: str) -> bool:
 def cpu_tensor_created_in_loop(ctx: RuleContext) -> Iterator[Report]:
     """A tensor made on the CPU on every turn of a GPU program's batch loop."""
     program = ctx.module.program
-    if not gpu_program(ctx) or not batch_loops(ctx) or b"set_default_device" in program or b"set_default_tensor_type" in program:
+    if (
+        not gpu_program(ctx)
+        or not batch_loops(ctx)
+        or b"set_default_device" in program
+        or b"set_default_tensor_type" in program
+    ):
         return
     for call, name in calls_to(ctx, _MAKERS):
         loop = batch_loop_of(ctx, call)
-        if loop is None or any(k.name in ("device", None) for k in call.keywords) or any(type(a) is n.Starred for a in call.args):
+        if (
+            loop is None
+            or any(k.name in ("device", None) for k in call.keywords)
+            or any(type(a) is n.Starred for a in call.args)
+        ):
             continue
         if _moved_at_once(call) or _only_counts(call) or _under_a_device(ctx, call):
             continue
@@ -184,15 +207,13 @@ def _moved_at_once(call: n.Call) -> bool:
 def _only_counts(call: n.Call) -> bool:
     """An index, an iterable or a number for Python: no work of the GPU."""
     outer = call.parent
-    return type(outer) in (n.Subscript, n.Slice, n.For, n.Compare, n.Generator) or type(outer) is n.Call and last_name(outer.func) in (
-        "len", "range", "list", "int", "float", "print",
-    )  # fmt: skip
+    if type(outer) is n.Call:
+        return last_name(outer.func) in ("len", "range", "list", "int", "float", "print")
+    return type(outer) in (n.Subscript, n.Slice, n.For, n.Compare, n.Generator)
 
 
 def _under_a_device(ctx: RuleContext, call: n.Call) -> bool:
-    return any(
-        type(a) is n.With and any("device" in item.value.source for item in a.items) for a in call.ancestors()
-    )
+    return any(type(a) is n.With and any("device" in item.value.source for item in a.items) for a in call.ancestors())
 
 
 @RULES.node(b"empty_cache")
@@ -204,13 +225,17 @@ def empty_cache_in_loop(ctx: RuleContext) -> Iterator[Report]:
         if loop is None:
             continue
         statement = n.statement_of(call)
-        edit = _in_its_cell(ctx, lines.remove(statement)) if type(statement) is n.Expr and statement.value is call else None
+        edit = (
+            _in_its_cell(ctx, lines.remove(statement))
+            if type(statement) is n.Expr and statement.value is call
+            else None
+        )
         related = (loop.node.iter,) if type(loop.node) is n.For else ()
         yield Report("empty-cache-in-loop", call, {"call": name}, (edit,) if edit else (), related)
 
 
 def _in_its_cell(ctx: RuleContext, edit: NodeEdit | None) -> NodeEdit | None:
-    """A removal of whole lines that takes the line break before them at the end of a cell, and never the next cell's."""
+    """A removal of whole lines that takes the line break before them where it would leave the cell."""
     if edit is None or not ctx.source.is_notebook:
         return edit
     base = ctx.module.base(edit.node.unit)
@@ -255,12 +280,29 @@ def dataloader_persistent_workers_unset(ctx: RuleContext) -> Iterator[Report]:
     for loader in loaders(ctx):
         count = workers(ctx, loader)
         kept = loader.given.get("persistent_workers")
-        if not is_number(count) or count <= 0 or loader.opaque or kept is not None and not (type(kept) is n.Constant and kept.value is False):
+        if (
+            not is_number(count)
+            or count <= 0
+            or loader.opaque
+            or kept is not None
+            and not (type(kept) is n.Constant and kept.value is False)
+        ):
             continue
         yield Report("dataloader-persistent-workers-unset", loader.call, {"workers": str(count)})
 
 
-_MIXED = (b"autocast", b"amp", b"bfloat16", b"float16", b".half(", b"Accelerator(", b"Fabric(", b"mixed_precision", b"precision=", b"deepspeed")
+_MIXED = (
+    b"autocast",
+    b"amp",
+    b"bfloat16",
+    b"float16",
+    b".half(",
+    b"Accelerator(",
+    b"Fabric(",
+    b"mixed_precision",
+    b"precision=",
+    b"deepspeed",
+)
 
 
 @RULES.node(b"backward")

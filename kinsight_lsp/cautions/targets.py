@@ -26,7 +26,14 @@ _REGRESSION = {
 
 
 _NOT_LONG = ("float", "double", "half", "int", "short")
-_NOT_LONG_TYPES = ("torch.float", "torch.int32", "torch.int16", "torch.FloatTensor", "torch.cuda.FloatTensor", "torch.IntTensor")
+_NOT_LONG_TYPES = (
+    "torch.float",
+    "torch.int32",
+    "torch.int16",
+    "torch.FloatTensor",
+    "torch.cuda.FloatTensor",
+    "torch.IntTensor",
+)
 
 
 @RULES.flow(b"one_hot")
@@ -56,7 +63,12 @@ def _one_hot(ctx: RuleContext, facts: TraceFacts, target: Obj | None, node: n.No
             return maker.node
         maker = maker.obj.maker if maker.obj is not None and maker.method in ("float", "to", "double", "type") else None
     return next(
-        (x for x in node.walk() if type(x) is n.Call and (ctx.inference.public_name(x.func) or "").endswith("functional.one_hot")), None
+        (
+            x
+            for x in node.walk()
+            if type(x) is n.Call and (ctx.inference.public_name(x.func) or "").endswith("functional.one_hot")
+        ),
+        None,
     )
 
 
@@ -69,7 +81,12 @@ def label_dtype_cross_entropy(ctx: RuleContext, facts: TraceFacts) -> Iterator[F
             continue
         name, _, _, target, node = found
         cast = _float_cast(ctx, target, node)
-        if cast is None or _handed_in(ctx, event) or _SOFT.search(node.source) or _one_hot(ctx, facts, target, node) is not None:
+        if (
+            cast is None
+            or _handed_in(ctx, event)
+            or _SOFT.search(node.source)
+            or _one_hot(ctx, facts, target, node) is not None
+        ):
             continue
         func = cast.func
         edits: tuple[NodeEdit, ...] = ()
@@ -86,7 +103,7 @@ def _handed_in(ctx: RuleContext, event: Event) -> bool:
 
 
 def _float_cast(ctx: RuleContext, target: Obj | None, node: n.Node) -> n.Call | None:
-    """The call that made labels other than long: ``.float()``, ``.to(torch.float32)``, ``torch.tensor([…], dtype=torch.float)``."""
+    """The call that made labels other than long: ``.float()``, ``.to(torch.float32)``, ``torch.tensor([1.0, 2.0])``."""
     candidates = [node]
     if target is not None and type(target.node) is n.Call:
         candidates.append(target.node)
@@ -132,11 +149,34 @@ def mse_loss_for_classification(ctx: RuleContext, facts: TraceFacts) -> Iterator
         name, first, node, target, target_node = found
         one_hot = _one_hot(ctx, facts, target, target_node)
         label = _CLASS_LABELS.fullmatch(_core_name(target_node))
-        scores = made_by(ctx.inference, first, SOFTMAX) is not None or _classes_out(ctx, first) or last_name(node) == "logits"
+        scores = (
+            made_by(ctx.inference, first, SOFTMAX) is not None
+            or _classes_out(ctx, first)
+            or _plain_logits(node, target_node)
+        )
+        if _drawn(target):
+            continue
         if not (one_hot is not None or label and scores):
             continue
         fields = {"loss": name, "target": _short(target_node)}
         yield FlowReport(Report("mse-loss-for-classification", event.node, fields), event.frame)
+
+
+def _plain_logits(node: n.Node, target: n.Node) -> bool:
+    """``criterion(logits, labels)``; labels made float on purpose may be scores to match."""
+    return last_name(node) == "logits" and isinstance(target, (n.Name, n.Attribute))
+
+
+def _drawn(target: Obj | None) -> bool:
+    """Whether a target is random numbers of a trial, whatever its name."""
+    maker = target.maker if target is not None else None
+    return maker is not None and maker.name in (
+        "torch.randn",
+        "torch.rand",
+        "torch.randn_like",
+        "torch.rand_like",
+        "torch.normal",
+    )
 
 
 def _core_name(node: n.Node) -> str:
@@ -233,7 +273,9 @@ def literal_shape(ctx: RuleContext, call: n.Call) -> list[int] | None:
 def wrong_accuracy_computation(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """Correct predictions divided by the number of batches instead of samples."""
     counted = {
-        _target_name(e): e for e in facts.events if e.kind == "augassign" and e.method == "+=" and e.loops and _counts_hits(e)
+        _target_name(e): e
+        for e in facts.events
+        if e.kind == "augassign" and e.method == "+=" and e.loops and _counts_hits(e)
     }
     if not counted:
         return

@@ -66,9 +66,9 @@ def tensor_kind(ctx: RuleContext, node: n.Node | None) -> str:
     """``sure`` where the code says that an expression is a tensor, ``guess`` where only its name does, else empty."""
     found = ctx.inference.type_of(node)
     if found is not None:
-        if TENSOR in ctx.inference.classes(found):
-            return "guess" if found.guess else "sure"
-        return ""
+        if TENSOR not in ctx.inference.classes(found) or _from_dict(ctx, node):
+            return ""
+        return "guess" if found.guess else "sure"
     if type(node) is n.Call:
         name = public_name(ctx, node.func)
         if name is not None and returns_tensor(ctx.inference.stubs, name):
@@ -81,6 +81,14 @@ def tensor_kind(ctx: RuleContext, node: n.Node | None) -> str:
         guessed = type_by_name(last_name(node))
         return "guess" if guessed is not None and guessed.name == TENSOR else ""
     return ""
+
+
+def _from_dict(ctx: RuleContext, node: n.Node) -> bool:
+    """``checkpoint["model"]``: what a loaded dictionary holds may be anything."""
+    if type(node) is not n.Subscript:
+        return False
+    owner = ctx.inference.type_of(node.value)
+    return owner is not None and owner.kind == "dict"
 
 
 def returns_tensor(stubs: StubIndex, name: str) -> bool:
@@ -107,8 +115,13 @@ def surely_tensor(ctx: RuleContext, node: n.Node | None, depth: int = 0) -> bool
     if type(node) is n.Subscript:
         return surely_tensor(ctx, node.value, depth + 1)
     if type(node) is n.BinOp:
-        return surely_tensor(ctx, node.left, depth + 1) or surely_tensor(ctx, node.right, depth + 1)
+        return all(surely_tensor(ctx, side, depth + 1) or _is_number(ctx, side) for side in (node.left, node.right))
     return type(node) is n.Call
+
+
+def _is_number(ctx: RuleContext, node: n.Node) -> bool:
+    found = ctx.inference.type_of(node)
+    return found is not None and found.kind == "inst" and found.name in ("float", "int") and not found.guess
 
 
 def _is_tensor_parameter(ctx: RuleContext, node: n.Name, binding: Binding) -> bool:
@@ -313,6 +326,8 @@ def is_model_call(ctx: RuleContext, call: n.Call) -> bool:
             return False
         if found.kind == "inst" and found.name.startswith("torch.nn.") and found.name.endswith("Loss"):
             return any(needs_grad(ctx, a, 6) is not None for a in call.args)
+        if found.kind == "inst" and found.name == MODULE:
+            return bool(_MODEL_NAME.fullmatch(last_name(func)))  # some Module: a transform, a loss, anything
         parameterless = found.kind == "inst" and found.name.rpartition(".")[2] in _WITHOUT_PARAMETERS
         if parameterless:
             return any(needs_grad(ctx, a, 6) is not None for a in call.args)

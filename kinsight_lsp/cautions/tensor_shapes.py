@@ -61,10 +61,11 @@ def _view_length(ctx: RuleContext, call: n.Call) -> int | None:
         value = call.args[0]
         if constant_name(ctx, value) is not None or not isinstance(constant(ctx, value), int):
             return None
-    asked = sizes(ctx, call.args)
-    if asked is None or shape_of(ctx, call.func.value) is None:
-        return None if asked is None else len(asked)
-    return sum(1 for size in asked if size != 1)
+    asked, shape = sizes(ctx, call.args), shape_of(ctx, call.func.value)
+    if asked is None:
+        return None
+    known = shape is not None and None not in shape
+    return sum(1 for size in asked if size != 1) if known else len(asked)
 
 
 def _reordering(ctx: RuleContext, node: n.Node, depth: int) -> tuple[n.Node, int] | None:

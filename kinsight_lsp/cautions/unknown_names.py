@@ -101,11 +101,17 @@ def _is_ambiguous(ctx: RuleContext, node: n.Attribute) -> bool:
     root: n.Node = node
     while type(root) is n.Attribute:
         root = root.value
-    if type(root) is not n.Name:
-        return True
-    scope, _ = ctx.scopes.lookup(root.id, root)
-    bindings = [*ctx.scopes.table_of(scope).get(root.id, ()), *ctx.scopes.table.get(root.id, ())]
-    return len({b.target for b in bindings}) > 1
+    for _ in range(4):
+        if type(root) is not n.Name:
+            return type(root) is not n.Attribute
+        scope, _ = ctx.scopes.lookup(root.id, root)
+        bindings = [*ctx.scopes.table_of(scope).get(root.id, ()), *ctx.scopes.table.get(root.id, ())]
+        if len({b.target for b in bindings}) > 1:
+            return True
+        if not bindings or bindings[-1].kind != "value":
+            return False
+        root = bindings[-1].node
+    return False
 
 
 def _report(stubs: StubIndex, node: n.Node, module: str, name: str, start: int) -> Report:

@@ -9,7 +9,7 @@ from ..core import nodes as n
 from ..resolve.infer import argument
 from .batches import bound_by
 from .context import RULES, RuleContext
-from .edits import add_keyword, insert, name_of_module, replace
+from .edits import add_keyword, insert, name_of_module, remove_argument, replace
 from .report import NodeEdit, Report
 from .values import calls_to, constant, last_binding, last_name, public_name, short
 
@@ -18,9 +18,12 @@ _RESULTS = "ultralytics.engine.results.Results"
 _RUNS = ("predict", "track", "val", "train", "export", "__call__")
 # What people write, and what ultralytics calls it.
 _MISNAMED = {
-    "iou_threshold": "iou", "iou_thres": "iou", "iou_thresh": "iou", "nms_threshold": "iou", "nms_thres": "iou", "conf_threshold": "conf",
-    "conf_thres": "conf", "conf_thresh": "conf", "confidence": "conf", "confidence_threshold": "conf", "image_size": "imgsz",
-    "img_size": "imgsz", "imagesize": "imgsz", "img_sz": "imgsz", "imsize": "imgsz", "batch_size": "batch", "num_epochs": "epochs",
+    "iou_threshold": "iou", "iou_thres": "iou", "iou_thresh": "iou", "nms_threshold": "iou", "nms_thres": "iou",
+    "conf_threshold": "conf",
+    "conf_thres": "conf", "conf_thresh": "conf", "confidence": "conf", "confidence_threshold": "conf",
+    "image_size": "imgsz",
+    "img_size": "imgsz", "imagesize": "imgsz", "img_sz": "imgsz", "imsize": "imgsz", "batch_size": "batch",
+    "num_epochs": "epochs",
     "num_workers": "workers", "learning_rate": "lr0", "lr": "lr0", "max_detections": "max_det",
 }  # fmt: skip
 # What the outputs of a task are called, and the ending of the weights that have them.
@@ -36,7 +39,12 @@ def _runs(ctx: RuleContext, *methods: str) -> Iterator[n.Call]:
         if type(func) is n.Attribute and func.attr in wanted:
             if _is_model(ctx, func.value):
                 yield call
-        elif "__call__" in wanted and isinstance(func, (n.Name, n.Attribute, n.Call)) and (call.args or call.keywords) and _is_model(ctx, func):
+        elif (
+            "__call__" in wanted
+            and isinstance(func, (n.Name, n.Attribute, n.Call))
+            and (call.args or call.keywords)
+            and _is_model(ctx, func)
+        ):
             yield call
 
 
@@ -99,12 +107,18 @@ def _inside(node: n.Node, outer: n.Node) -> bool:
     return node.unit is outer.unit and outer.start <= node.start and node.end <= outer.end
 
 
+_VIDEO = re.compile(r"(\w*_)?(videos?|paths?|files?|urls?|sources?|streams?|clips?)(_\w+)?", re.IGNORECASE)
+
+
 def _whole_videos(frame: n.Node, loop: n.Node) -> bool:
     """Whether the loop goes from video to video: each of them starts anew on purpose."""
-    names = [last_name(frame)]
-    if type(loop) is n.For:
-        names.append(loop.iter.source)
-    return any(re.search(r"video|path|file|url|source|stream|clip|glob|listdir", name, re.IGNORECASE) for name in names)
+    if _VIDEO.fullmatch(last_name(frame)):
+        return True
+    if type(loop) is not n.For:
+        return False
+    if type(loop.iter) is n.Call:
+        return last_name(loop.iter.func) in ("glob", "iglob", "rglob", "listdir", "iterdir")
+    return bool(_VIDEO.fullmatch(last_name(loop.iter)))
 
 
 @RULES.node(b"from_ultralytics")
@@ -129,7 +143,11 @@ def _is_result_list(ctx: RuleContext, node: n.Node) -> bool:
     func = node.func
     if type(func) is n.Attribute and func.attr in ("predict", "track"):
         func = func.value
-    return isinstance(func, (n.Name, n.Attribute)) and ctx.inference.type_of(func) is None and last_name(func) in ("model", "yolo", "detector")
+    return (
+        isinstance(func, (n.Name, n.Attribute))
+        and ctx.inference.type_of(func) is None
+        and last_name(func) in ("model", "yolo", "detector")
+    )
 
 
 @RULES.node(b".masks", b".keypoints", b".obb", b".probs")
@@ -143,7 +161,11 @@ def yolo_output_of_another_task(ctx: RuleContext) -> Iterator[Report]:
         found = _WEIGHTS.fullmatch(weights) if weights else None
         if found is None or found[2] == ending or f".{node.attr} is" in ctx.module.program.decode("utf-8", "replace"):
             continue
-        fields = {"output": node.attr, "weights": weights, "new": weights.replace(found[0].rpartition("/")[2], _with_ending(found, ending))}
+        fields = {
+            "output": node.attr,
+            "weights": weights,
+            "new": weights.replace(found[0].rpartition("/")[2], _with_ending(found, ending)),
+        }
         yield Report("yolo-output-of-another-task", node, fields)
 
 
@@ -195,6 +217,20 @@ def yolo_val_conf(ctx: RuleContext) -> Iterator[Report]:
             yield Report("yolo-val-conf", keyword, {"conf": keyword.value.source})
 
 
+@RULES.node(b"RTDETR")
+def rtdetr_iou_ignored(ctx: RuleContext) -> Iterator[Report]:
+    """The overlap threshold of an NMS that RT-DETR does not have."""
+    for call in _runs(ctx, "predict", "__call__", "track"):
+        keyword = next((k for k in call.keywords if k.name == "iou"), None)
+        func = (
+            call.func.value if type(call.func) is n.Attribute and call.func.attr in ("predict", "track") else call.func
+        )
+        if keyword is None or "ultralytics.RTDETR" not in ctx.inference.classes(ctx.inference.type_of(func)):
+            continue
+        edit = remove_argument(call, keyword)
+        yield Report("rtdetr-iou-ignored", keyword, {"keyword": "iou"}, (edit,) if edit is not None else ())
+
+
 # -- OpenCV
 
 _PATHS = {"cv2.imread": 0, "cv2.imwrite": 0, "cv2.VideoCapture": 0, "cv2.VideoWriter": 0, "cv2.imreadmulti": 0}
@@ -216,7 +252,12 @@ def cv2_non_ascii_path(ctx: RuleContext) -> Iterator[Report]:
             flags = argument(call, "flags", 1)
             mode = flags.source if flags is not None else f"{cv2}.IMREAD_COLOR"
             edits = (replace(call, f"{cv2}.imdecode({numpy}.fromfile({given.source}, dtype={numpy}.uint8), {mode})"),)
-        yield Report("cv2-non-ascii-path", call, {"call": call.func.source, "path": path if len(path) <= 40 else path[:39] + "…"}, edits)
+        yield Report(
+            "cv2-non-ascii-path",
+            call,
+            {"call": call.func.source, "path": path if len(path) <= 40 else path[:39] + "…"},
+            edits,
+        )
 
 
 def _text_of(ctx: RuleContext, node: n.Node | None) -> str | None:
@@ -236,6 +277,7 @@ def _text_of(ctx: RuleContext, node: n.Node | None) -> str | None:
 
 # -- boxes
 
+
 @RULES.node(b"box_iou", b"box_area", b"nms")
 def box_iou_with_xywh(ctx: RuleContext) -> Iterator[Report]:
     """Boxes as corner and size where torchvision reads two corners."""
@@ -243,13 +285,20 @@ def box_iou_with_xywh(ctx: RuleContext) -> Iterator[Report]:
                                      "torchvision.ops.generalized_box_iou")):  # fmt: skip
         if any(k.name == "fmt" for k in call.keywords) or len(call.args) > 2 and name == "torchvision.ops.box_iou":
             continue
-        boxes = call.args[: 2 if name.endswith("iou") else 1] + [k.value for k in call.keywords if k.name.startswith("boxes")]
+        boxes = call.args[: 2 if name.endswith("iou") else 1] + [
+            k.value for k in call.keywords if k.name.startswith("boxes")
+        ]
         for node in boxes:
             kind = _size_format(node)
             if kind is None:
                 continue
             edits: tuple[NodeEdit, ...] = ()
-            if type(node) is n.Attribute and node.attr == "xywh" and type(node.value) is n.Attribute and node.value.attr == "boxes":
+            if (
+                type(node) is n.Attribute
+                and node.attr == "xywh"
+                and type(node.value) is n.Attribute
+                and node.value.attr == "boxes"
+            ):
                 edits = (NodeEdit(node, node.attr_start, node.end, "xyxy"),)
             elif (torchvision := name_of_module(ctx.scopes, "torchvision", call)) is not None:
                 edits = (replace(node, f'{torchvision}.ops.box_convert({node.source}, "{kind}", "xyxy")'),)
@@ -261,9 +310,13 @@ def _size_format(node: n.Node) -> str | None:
     if type(node) is n.Subscript:
         return _size_format(node.value)
     name = last_name(node)
-    if type(node) is n.Attribute and node.attr == "xywh" and type(node.value) is n.Attribute and node.value.attr == "boxes":
+    if (
+        type(node) is n.Attribute
+        and node.attr == "xywh"
+        and type(node.value) is n.Attribute
+        and node.value.attr == "boxes"
+    ):
         return "cxcywh"
     if re.fullmatch(r"(\w+_)?c?xc?ywhn?(_\w+)?", name) and "2xyxy" not in name and "to_xyxy" not in name:
         return "cxcywh" if "cxcy" in name else "xywh"
     return None
-

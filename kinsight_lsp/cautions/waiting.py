@@ -11,22 +11,38 @@ from .context import RULES, RuleContext
 from .edits import Lines, name_of_module
 from .flow.facts import LOSS_NAME, MODEL_NAME
 from .report import NodeEdit, Report
-from .values import calls_to, last_binding, last_name, public_name, short, target_of
+from .values import last_binding, last_name, public_name, short, target_of
 
-_CLOCKS = {"time.time", "time.perf_counter", "time.monotonic", "timeit.default_timer", "time.time_ns", "time.perf_counter_ns"}
+_CLOCKS = {
+    "time.time",
+    "time.perf_counter",
+    "time.monotonic",
+    "timeit.default_timer",
+    "time.time_ns",
+    "time.perf_counter_ns",
+}
 # Whatever reads a result, or waits by itself, makes the stopwatch right.
 _WAITS = {
-    "synchronize", "item", "cpu", "numpy", "tolist", "elapsed_time", "wait", "query", "nonzero", "allclose", "equal", "save", "asnumpy",
-    "wait_for_everyone", "barrier", "block_until_ready", "mark_step", "decode", "batch_decode", "predict", "fit", "train", "val",
+    "synchronize", "item", "cpu", "numpy", "tolist", "elapsed_time", "wait", "query", "nonzero", "allclose", "equal",
+    "save", "asnumpy",
+    "wait_for_everyone", "barrier", "block_until_ready", "mark_step", "decode", "batch_decode", "predict", "fit",
+    "train", "val",
 }  # fmt: skip
-_KERNELS = re.compile(r"torch\.(mm|matmul|bmm|addmm|einsum|linalg\.\w+|fft\.\w+|conv\w+|nn\.functional\.\w+|svd|inverse)")
+_KERNELS = re.compile(
+    r"torch\.(mm|matmul|bmm|addmm|einsum|linalg\.\w+|fft\.\w+|conv\w+|nn\.functional\.\w+|svd|inverse)"
+)
 
 
 @RULES.node(b"time", b"perf_counter", b"default_timer")
 def timing_without_synchronize(ctx: RuleContext) -> Iterator[Report]:
     """A stopwatch around GPU work that stops when the work is queued, not when it is done."""
     program = ctx.module.program
-    if b"cuda" not in program or b"torch" not in program or b"synchronize" in program and b"synchronize()" not in program:
+    if (
+        b"cuda" not in program
+        or b"torch" not in program
+        or b"synchronize" in program
+        and b"synchronize()" not in program
+    ):
         return
     for node in ctx.nodes.get(n.BinOp, ()):
         if node.op != "-" or type(node.right) is not n.Name:
@@ -44,7 +60,9 @@ def timing_without_synchronize(ctx: RuleContext) -> Iterator[Report]:
         if work is None:
             continue
         fields = {"work": short(work, 50), "clock": begin.node.func.source}
-        yield Report("timing-without-synchronize", work, fields, _waits(ctx, begin.statement, stop), (begin.statement, stop))
+        yield Report(
+            "timing-without-synchronize", work, fields, _waits(ctx, begin.statement, stop), (begin.statement, stop)
+        )
 
 
 def _is_clock(ctx: RuleContext, node: n.Node) -> bool:
@@ -60,7 +78,12 @@ def _stop(ctx: RuleContext, node: n.Node) -> n.Node | None:
         return n.statement_of(node)
     if type(node) is n.Name:
         binding = last_binding(ctx, node)
-        if binding is not None and _is_clock(ctx, binding.node) and not binding.path and isinstance(binding.statement, n.Assign):
+        if (
+            binding is not None
+            and _is_clock(ctx, binding.node)
+            and not binding.path
+            and isinstance(binding.statement, n.Assign)
+        ):
             return binding.statement
     return None
 
@@ -102,6 +125,8 @@ def _gpu_work(ctx: RuleContext, statements: list[n.Node]) -> n.Node | None:
             if type(node) is not n.Call:
                 continue
             last = last_name(node.func)
+            if last == "to" and any("cpu" in argument.source for argument in node.args):
+                return None
             if last in _WAITS or last == "print" and any(type(a) not in (n.Constant, n.JoinedStr) for a in node.args):
                 return None
             if _waits_inside(ctx, node):

@@ -23,7 +23,7 @@ MAX_TOTAL = 60_000
 # Words that make a function worth following: without any of them it cannot change what flow rules watch.
 INTERESTING = re.compile(
     rb"(eval|train|zero_grad|backward|step|no_grad|inference_mode|set_grad_enabled|requires_grad|grad|cross_entropy|"
-    rb"softmax|sigmoid|scale|update|unscale_|clip_grad|model|net|loss|optimizer|scheduler|load_state_dict|DistributedSampler)"
+    rb"softmax|sigmoid|scale|update|unscale_|clip_grad|model|net|loss|optimizer|scheduler|load_state_dict|DistributedSampler|Predictor)"
 )
 # Attributes that hold a model rather than being a method.
 MODEL_ATTRIBUTE = re.compile(
@@ -185,7 +185,10 @@ class FlowBuilder:
                 self.frame.returned.append(value)
         elif kind is n.If:
             self.value(s.test)
-            self._branch(s, 0, s.body)
+            if _is_main_guard(s.test):
+                self.body(s.body)
+            else:
+                self._branch(s, 0, s.body)
             self._branch(s, 1, s.orelse)
         elif kind is n.For:
             iterated = self.value(s.iter)
@@ -632,6 +635,11 @@ def _copy(original: Obj, node: n.Node) -> Obj:
     made.maker = original.maker
     made.attrs["<copy>"] = original
     return made
+
+
+def _is_main_guard(test: n.Node) -> bool:
+    """``if __name__ == "__main__"``: what a script does, not a case of it."""
+    return type(test) is n.Compare and any(type(x) is n.Name and x.id == "__name__" for x in (test.left, *test.comparators))
 
 
 def _is_ancestor(obj: Obj, other: Obj) -> bool:
