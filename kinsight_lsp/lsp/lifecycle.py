@@ -80,8 +80,9 @@ def register(server: KinsightServer) -> None:
         await server.configure()
 
     @server.feature(types.SHUTDOWN)
-    def shutdown(_: Any) -> None:
+    async def shutdown(_: Any) -> None:
         server.close()
+        await server.refiner.wait_closed()
 
 
 def plain(value: Any) -> Any:
