@@ -82,7 +82,7 @@ def register(server: KinsightServer) -> None:
     @server.feature(types.SHUTDOWN)
     async def shutdown(_: Any) -> None:
         server.close()
-        await server.refiner.wait_closed()
+        await server.wait_closed()
 
 
 def plain(value: Any) -> Any:
