@@ -80,9 +80,8 @@ def register(server: KinsightServer) -> None:
         await server.configure()
 
     @server.feature(types.SHUTDOWN)
-    async def shutdown(_: Any) -> None:
+    def shutdown(_: Any) -> None:
         server.close()
-        await server.wait_closed()
 
 
 def plain(value: Any) -> Any:

@@ -6,7 +6,6 @@ Nobody waits for it: hovers and diagnostics show what tier 1 and conventions say
 from __future__ import annotations
 
 import asyncio
-import contextlib
 from pathlib import Path
 
 from pygls.uris import to_fs_path
@@ -57,12 +56,6 @@ class Refiner:
             self.drop(program)
         if self._tier2 is not None:
             self._tier2.close()
-
-    async def wait_closed(self) -> None:
-        """Wait, briefly, until the worker is gone: a loop that closes earlier complains about it."""
-        if self._tier2 is not None:
-            with contextlib.suppress(asyncio.TimeoutError):
-                await asyncio.wait_for(self._tier2.wait_closed(), 2)
 
     def _cancel(self, program: Program) -> None:
         timer = self._timers.pop(program, None)

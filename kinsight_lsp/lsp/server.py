@@ -274,8 +274,3 @@ class KinsightServer(LanguageServer):
         if hasattr(self, "engine"):
             self.engine.close()
             self.refiner.close()
-
-    async def wait_closed(self) -> None:
-        """Wait until the processes are gone."""
-        if hasattr(self, "refiner"):
-            await self.refiner.wait_closed()

@@ -26,6 +26,8 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
         stream=sys.stderr, level=options.log_level.upper(), format="%(asctime)s %(name)s %(levelname)s: %(message)s"
     )
     logging.getLogger("pygls").setLevel(logging.CRITICAL if options.log_level != "debug" else logging.INFO)
+    # Before 3.12, asyncio warns when the loop closes sooner than the killed jedi worker is reaped; that is harmless.
+    logging.getLogger("asyncio").setLevel(logging.ERROR)
 
     from .server import KinsightServer  # after the options, so that --version and --help answer at once
 
