@@ -62,7 +62,7 @@ def _weights(stubs: StubIndex, call: n.Call, name: str, value: n.Node, keyword: 
 
 
 def weights_enum(stubs: StubIndex, builder: str) -> str | None:
-    """The weights enum of a model builder: ``torchvision.models.resnet50`` -> ``torchvision.models.ResNet50_Weights``."""
+    """The weights enum of a model builder: ``torchvision.models.resnet50`` -> ``…ResNet50_Weights``."""
     package, _, last = builder.rpartition(".")
     wanted = last.replace("_", "").lower() + "weights"
     prefix = package + "."

@@ -60,10 +60,10 @@ def gpu_program(ctx: RuleContext) -> bool:
 def _makes_a_model(ctx: RuleContext) -> bool:
     for bindings in ctx.scopes.table.values():
         for binding in bindings:
-            if binding.kind == "value" and type(binding.node) is n.Call and "torch.nn.Module" in ctx.inference.classes(
-                ctx.inference.type_of(binding.node)
-            ):  # fmt: skip
-                return True
+            if binding.kind == "value" and type(binding.node) is n.Call:
+                classes = ctx.inference.classes(ctx.inference.type_of(binding.node))
+                if "torch.nn.Module" in classes and not classes[0].endswith("Loss"):
+                    return True
             if binding.kind == "class" and "torch.nn.Module" in ctx.inference.user_bases(binding.node):
                 return True
     return False

@@ -20,13 +20,17 @@ from .report import Report
 
 @dataclass
 class RuleContext:
-    """One document, as rules see it. Traces are made when the first flow rule asks for them."""
+    """One document, as rules see it. Traces are made when the first flow rule asks for them.
+
+    memo: what rules remember about this document, under names of their own.
+    """
 
     source: Source
     module: Module
     scopes: ScopeMap
     inference: Inference
     catalog: Catalog
+    memo: dict[str, dict] = field(default_factory=dict, repr=False)
 
     @cached_property
     def traces(self) -> list[TraceFacts]:

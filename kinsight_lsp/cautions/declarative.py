@@ -27,6 +27,7 @@ class ConditionTable:
     """The conditions of a catalog by kind and name, so that a document is walked once."""
 
     def __init__(self, catalog: Catalog, stubs: StubIndex) -> None:
+        self.made_from = (catalog, stubs)  # kept alive: their ids are the key
         self.named: dict[str, dict[str, list[Entry]]] = {"call": defaultdict(list), "use": defaultdict(list), "import": defaultdict(list)}
         self.globs: dict[str, list[tuple[str, Entry]]] = {"call": [], "use": [], "import": []}
         self.literals: list[tuple[str, Entry]] = []

@@ -124,7 +124,7 @@ def _moves_by_itself(ctx: RuleContext, call: Event) -> bool:
 
 
 def _left_on_cpu(ctx: RuleContext, facts: TraceFacts, value: Obj, moves: list[Event], call: Event) -> n.Node | None:
-    """Where an input comes from, when it is surely still on the CPU: a DataLoader's loop, or a tensor made without a device."""
+    """Where an input comes from that is surely still on the CPU: a DataLoader's loop, a tensor made without device."""
     if value.type is not None and TENSOR not in facts.inference.classes(value.type):
         return None
     if value.origin == "element" and type(value.node) is n.Name:
@@ -148,7 +148,7 @@ def _left_on_cpu(ctx: RuleContext, facts: TraceFacts, value: Obj, moves: list[Ev
 
 
 def _walks_loader(ctx: RuleContext, loop: n.For) -> bool:
-    """Whether a loop goes over a DataLoader: known, or by its customary name; wrappers that move the batches are not one."""
+    """Whether a loop goes over a DataLoader, known or by its customary name; wrappers that move batches are none."""
     iterated = loop.iter
     while (
         type(iterated) is n.Call and last_name(iterated.func) in ("enumerate", "tqdm", "iter", "zip") and iterated.args

@@ -29,7 +29,7 @@ class PatternError(Exception):
 
 @dataclass
 class Side:
-    """One side of a pattern: its dimensions in order, each a list of axis names. Numbers above 1 are names of their own."""
+    """One side of a pattern: its dimensions in order, each a list of axis names; numbers above 1 are names too."""
 
     dims: list[list[str]] = field(default_factory=list)
     axes: list[str] = field(default_factory=list)

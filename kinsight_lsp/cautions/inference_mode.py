@@ -29,7 +29,7 @@ def prefer_inference_mode(ctx: RuleContext) -> Iterator[Report]:
     for node in ctx.nodes.get(n.With, ()):
         if len(node.items) == 1 and (place := _no_grad(ctx, node.items[0].value)) is not None:
             function = scope_of(node)
-            if isinstance(function, n.FunctionDef) and not _judging(function):
+            if isinstance(function, n.FunctionDef) and not _judging(ctx, function):
                 continue
             if _safe_block(ctx, node.body) and not _leaks(ctx, node, function):
                 yield _report(ctx, place, function, node.body)
@@ -38,7 +38,7 @@ def prefer_inference_mode(ctx: RuleContext) -> Iterator[Report]:
             place = _no_grad(ctx, decorator)
             if (
                 place is not None
-                and _judging(function)
+                and _judging(ctx, function)
                 and _safe_block(ctx, function.body)
                 and not _keeps_attributes(function)
             ):
@@ -55,9 +55,14 @@ def _no_grad(ctx: RuleContext, node: n.Node) -> n.Node | None:
     return func if isinstance(func, (n.Name, n.Attribute)) and public_name(ctx, func) in _NO_GRAD else None
 
 
-def _judging(function: n.FunctionDef) -> bool:
-    """Whether a function validates, tests or predicts by its name."""
-    return bool(VALIDATION_NAME.fullmatch(function.name))
+_TRAINS = (b"backward", b"optim", b"requires_grad", b"autograd", b".fit(", b"Trainer", b"loss", b"LightningModule")
+
+
+def _judging(ctx: RuleContext, function: n.FunctionDef) -> bool:
+    """Whether a function validates, tests or predicts by its name, or is a plain function where nothing is trained."""
+    if VALIDATION_NAME.fullmatch(function.name):
+        return True
+    return not isinstance(function.parent, n.ClassDef) and not any(word in ctx.module.program for word in _TRAINS)
 
 
 def _safe_block(ctx: RuleContext, body: list[n.Node]) -> bool:

@@ -10,7 +10,7 @@ from .context import RULES, FlowReport, RuleContext
 from .edits import insert, replace
 from .flow.facts import TraceFacts, last_name
 from .flow.objects import Event, Obj
-from .outputs import SIGMOID, SOFTMAX, Activation, final_layer, is_call_of, made_by
+from .outputs import SIGMOID, SOFTMAX, Activation, built_class, final_layer, is_call_of, made_by, named
 from .report import NodeEdit, Report
 from .values import calls_to, class_of_self, only_binding
 
@@ -24,17 +24,20 @@ def loss_inputs(
 
     cls: the public class (``torch.nn.CrossEntropyLoss``); function: its functional form's last name.
     """
-    if event.name == FUNCTIONAL + function:
-        name = function
-    elif event.name == cls or event.kind != "call":
+    if event.name == cls or event.kind != "call":
         return None
-    elif not event.method and event.obj is not None and facts.is_a(event.obj, cls):
+    if (
+        event.name == FUNCTIONAL + function
+        or not event.name
+        and named(facts.inference, event.node.func) == FUNCTIONAL + function
+    ):
+        name = function
+    elif event.method:
+        return None
+    elif event.obj is not None and facts.is_a(event.obj, cls) or _loss_class(facts, event) == cls:
         name = cls.rpartition(".")[2]
     else:
-        called = facts.inference.type_of(event.node.func)
-        if called is None or called.kind != "inst" or called.name != cls:
-            return None
-        name = cls.rpartition(".")[2]
+        return None
     call = event.node
     first = event.args[0] if event.args else event.keywords.get("input")
     first_node = call.args[0] if call.args else next((k.value for k in call.keywords if k.name == "input"), None)
@@ -45,6 +48,15 @@ def loss_inputs(
         call.args[1] if len(call.args) > 1 else next((k.value for k in call.keywords if k.name == "target"), None)
     )
     return name, first, first_node, target, target_node
+
+
+def _loss_class(facts: TraceFacts, event: Event) -> str | None:
+    """The class of the loss object that an event calls."""
+    func = event.node.func
+    made = event.obj.node if event.obj is not None and event.obj.type is None else None
+    if type(made) is n.Call and made is not event.node:
+        return named(facts.inference, made.func)
+    return built_class(facts.inference, func)
 
 
 @RULES.flow(b"oftmax")
@@ -113,7 +125,7 @@ def _without_in_model(ctx: RuleContext, place: n.Node | None) -> tuple[NodeEdit,
         return ()
     outer = place.parent
     if type(outer) is n.Call and outer.args and outer.args[-1] is place:
-        if ctx.inference.public_name(outer.func) != "torch.nn.Sequential":
+        if named(ctx.inference, outer.func) != "torch.nn.Sequential":
             return ()
         return (NodeEdit(place, outer.args[-2].end, place.end, ""),) if len(outer.args) > 1 else ()
     if not is_call_of(ctx.inference, place, SOFTMAX) and not is_call_of(ctx.inference, place, SIGMOID):
@@ -124,7 +136,7 @@ def _without_in_model(ctx: RuleContext, place: n.Node | None) -> tuple[NodeEdit,
 
 def _inner(ctx: RuleContext, call: n.Call) -> n.Node | None:
     """What an activation is applied to."""
-    name = ctx.inference.public_name(call.func) or ""
+    name = named(ctx.inference, call.func) or ""
     if type(call.func) is n.Attribute and (not name or name.startswith("torch.Tensor.")):
         return call.func.value
     if call.args:
@@ -258,7 +270,7 @@ def raw_output(ctx: RuleContext, obj: Obj) -> n.Node | None:
     layer = final_layer(ctx.inference, obj, shapes=True)
     if layer is None:
         return None
-    name = ctx.inference.public_name(layer.func)
+    name = named(ctx.inference, layer.func)
     return layer if name in ("torch.nn.Linear", "torch.nn.LazyLinear", "torch.nn.Conv2d") else None
 
 

@@ -10,6 +10,7 @@ from .context import RULES, RuleContext
 from .edits import insert, replace
 from .outputs import SIGMOID, SOFTMAX, is_call_of
 from .report import NodeEdit, Report
+from .values import public_name, short
 
 _IMPLICIT = {
     "torch.nn.functional.softmax", "torch.nn.functional.log_softmax", "torch.nn.functional.softmin", "torch.nn.Softmax",
@@ -22,7 +23,7 @@ _IMPLICIT = {
 def softmax_dim_unspecified(ctx: RuleContext) -> Iterator[Report]:
     """softmax, log_softmax or their layers without dim."""
     for call in ctx.nodes.get(n.Call, ()):
-        name = ctx.inference.public_name(call.func)
+        name = public_name(ctx, call.func)
         if name not in _IMPLICIT or any(k.name in ("dim", "axis", None) for k in call.keywords):
             continue
         layer = name.rpartition(".")[2][:1].isupper() or name.startswith("torch.Tensor.")
@@ -44,7 +45,7 @@ def _function(ctx: RuleContext, node: n.Node, name: str) -> n.Node | None:
     """The operand of ``torch.name(x)`` or ``x.name()``."""
     if type(node) is not n.Call or any(k.name == "out" for k in node.keywords):
         return None
-    public = ctx.inference.public_name(node.func)
+    public = public_name(ctx, node.func)
     if public == f"torch.{name}" and len(node.args) == 1:
         return node.args[0]
     if public == f"torch.Tensor.{name}" and not node.args and type(node.func) is n.Attribute:
@@ -55,7 +56,7 @@ def _function(ctx: RuleContext, node: n.Node, name: str) -> n.Node | None:
 def _prefix(ctx: RuleContext, call: n.Call) -> str | None:
     """``torch`` as the document writes it in a call ``torch.log(…)``."""
     func = call.func
-    if type(func) is n.Attribute and (ctx.inference.public_name(func.value) or "") == "torch":
+    if type(func) is n.Attribute and (public_name(ctx, func.value) or "") == "torch":
         return func.value.source
     return None
 
@@ -68,7 +69,7 @@ def _renamed(
     if prefix:
         return (replace(whole, f"{prefix}.{name}({', '.join([value.source, *rest])})"),)
     func = call.func
-    if type(func) is n.Attribute and ctx.inference.public_name(func.value) is None:
+    if type(func) is n.Attribute and public_name(ctx, func.value) is None:
         owner = value.source if isinstance(value, (n.Name, n.Attribute, n.Call, n.Subscript)) else f"({value.source})"
         return (replace(whole, f"{owner}.{name}({', '.join(rest)})"),)
     return ()
@@ -89,7 +90,9 @@ def numerics_log1p(ctx: RuleContext) -> Iterator[Report]:
         if other is None:
             continue
         edits = _renamed(ctx, call, call, "log1p", other)
-        yield Report("numerics-log1p", call, {"expression": call.source, "new": f"torch.log1p({other.source})"}, edits)
+        yield Report(
+            "numerics-log1p", call, {"expression": short(call), "new": f"torch.log1p({short(other, 40)})"}, edits
+        )
 
 
 @RULES.node(b"exp")
@@ -102,7 +105,9 @@ def numerics_expm1(ctx: RuleContext) -> Iterator[Report]:
         if inner is None:
             continue
         edits = _renamed(ctx, node, node.left, "expm1", inner)
-        yield Report("numerics-expm1", node, {"expression": node.source, "new": f"torch.expm1({inner.source})"}, edits)
+        yield Report(
+            "numerics-expm1", node, {"expression": short(node), "new": f"torch.expm1({short(inner, 40)})"}, edits
+        )
 
 
 @RULES.node(b"exp")
@@ -112,7 +117,7 @@ def numerics_logsumexp(ctx: RuleContext) -> Iterator[Report]:
         summed = _function(ctx, call, "log")
         if type(summed) is not n.Call:
             continue
-        name = ctx.inference.public_name(summed.func)
+        name = public_name(ctx, summed.func)
         if name == "torch.sum" and summed.args:
             inside, rest = summed.args[0], [a.source for a in summed.args[1:]]
         elif name == "torch.Tensor.sum" and type(summed.func) is n.Attribute:
@@ -124,7 +129,7 @@ def numerics_logsumexp(ctx: RuleContext) -> Iterator[Report]:
             continue  # the maximum is taken out by hand
         rest += [k.source for k in summed.keywords if k.name != "dtype"]
         edits = _renamed(ctx, call, call, "logsumexp", value, rest) if rest else ()
-        yield Report("numerics-logsumexp", call, {"expression": call.source}, edits)
+        yield Report("numerics-logsumexp", call, {"expression": short(call)}, edits)
 
 
 @RULES.node(b"log")
@@ -148,7 +153,7 @@ def unguarded_log(ctx: RuleContext) -> Iterator[Report]:
         elif isinstance(inner, (n.Name, n.Attribute, n.Call)):
             edits = (insert(inner, inner.end, ".clamp(min=1e-8)"),)
         related = (source,) if source is not inner else ()
-        yield Report("unguarded-log", call, {"value": inner.source}, edits, related)
+        yield Report("unguarded-log", call, {"value": short(inner)}, edits, related)
 
 
 _PROBABILITY = re.compile(r"(\w+_)?prob(s|ability|abilities)?(_\w+)?|y_hat", re.IGNORECASE)
@@ -157,12 +162,12 @@ _ZEROS = {"torch.relu", "torch.nn.functional.relu", "torch.Tensor.relu", "torch.
 
 
 def _probability(ctx: RuleContext, node: n.Node, depth: int) -> n.Node | None:
-    """What says that a value can be zero, with nothing that has kept it from zero since: an activation, rand, a name."""
+    """What says that a value can be zero, with nothing that has kept it from zero since: a call or a name."""
     if depth > 4:
         return None
     if is_call_of(ctx.inference, node, SOFTMAX) or is_call_of(ctx.inference, node, SIGMOID):
         return node
-    if type(node) is n.Call and (ctx.inference.public_name(node.func) or "") in _ZEROS:
+    if type(node) is n.Call and (public_name(ctx, node.func) or "") in _ZEROS:
         return node
     if type(node) is n.Subscript:
         return _probability(ctx, node.value, depth + 1)

@@ -50,7 +50,8 @@ def _replaced(facts: TraceFacts, event: Event, model: Obj) -> str | None:
     if event.kind == "call" and event.method == "resize_token_embeddings" and event.args:
         return event.node.func.value.source
     if event.kind == "call" and event.method in ("add_module", "register_module", "register_parameter") and len(event.args) > 1:
-        return f"{event.node.func.value.source}.{event.node.args[0].source.strip(chr(34) + chr(39))}"
+        name = event.node.args[0].value if type(event.node.args[0]) is n.Constant else event.node.args[0].source
+        return f"{event.node.func.value.source}.{name}"
     if event.kind == "call" and event.method in ("append", "insert", "extend") and any(_is_new_layer(facts, a) for a in event.args):
         return event.node.func.value.source
     return None

@@ -9,6 +9,7 @@ from ..core.scopes import class_table
 from ..resolve.infer import Inference, returns
 from ..resolve.types import Type
 from .flow.objects import Obj
+from .values import class_of_self, meant
 
 MAX_DEPTH = 6
 # Layers that only give the values another shape.
@@ -37,6 +38,28 @@ SIGMOID = Activation(
     "sigmoid",
     frozenset({"torch.nn.Sigmoid"}),
 )  # fmt: skip
+
+
+def named(inference: Inference, node: n.Node) -> str | None:
+    """The public name of an expression; in a snippet without imports the one that it customarily has."""
+    return inference.public_name(node) or meant(inference, node)
+
+
+def built_class(inference: Inference, node: n.Node) -> str | None:
+    """The public class of a layer or loss object: what its name, or ``self``'s attribute, was made by."""
+    found = inference.type_of(node)
+    if found is not None:
+        return found.name if found.kind == "inst" else None
+    if type(node) is n.Call:
+        return named(inference, node.func)
+    made: n.Node | None = None
+    if type(node) is n.Name:
+        bindings = inference.scopes.lookup(node.id, node)[1]
+        made = bindings[-1].node if bindings and bindings[-1].kind == "value" and not bindings[-1].path else None
+    elif type(node) is n.Attribute and type(node.value) is n.Name and (cls := class_of_self(node.value)) is not None:
+        bindings = class_table(cls).attributes.get(node.attr, [])
+        made = bindings[-1].node if bindings and bindings[-1].kind == "value" else None
+    return meant(inference, made.func) if type(made) is n.Call else None
 
 
 def made_by(inference: Inference, obj: Obj, kind: Activation) -> tuple[n.Call | None, n.Node | None] | None:
@@ -77,13 +100,12 @@ def is_call_of(inference: Inference, node: n.Node, kind: Activation) -> bool:
     """Whether an expression is the activation: its function, its method, or its layer called."""
     if type(node) is not n.Call:
         return False
-    name = inference.public_name(node.func)
+    name = named(inference, node.func)
     if name in kind.functions:
         return True
     if type(node.func) is n.Attribute and node.func.attr == kind.method and name is None:
         return True
-    called = inference.type_of(node.func)
-    return called is not None and called.kind == "inst" and called.name in kind.layers
+    return built_class(inference, node.func) in kind.layers
 
 
 def _called_model(inference: Inference, obj: Obj) -> Type | n.Call | None:
@@ -108,7 +130,7 @@ def ends_in(inference: Inference, model: Type | n.Node, kind: Activation, depth:
         return None
     if isinstance(model, n.Node):
         layer = last_layer(inference, model, depth)
-        return layer if layer is not None and inference.public_name(layer.func) in kind.layers else None
+        return layer if layer is not None and named(inference, layer.func) in kind.layers else None
     forward = inference.find_method(model.node, "forward")
     if forward is None:
         return _subclassed(inference, model, kind, depth)
@@ -125,7 +147,7 @@ def _subclassed(inference: Inference, model: Type, kind: Activation, depth: int)
         for node in statement.walk():
             if type(node) is n.Call and type(node.func) is n.Attribute and node.func.attr == "__init__" and node.args:
                 last = node.args[-1]
-                if type(last) is n.Call and inference.public_name(last.func) in kind.layers:
+                if type(last) is n.Call and named(inference, last.func) in kind.layers:
                     return last
     return None
 
@@ -160,7 +182,7 @@ def _layers(inference: Inference, call: n.Call) -> list[n.Node]:
     """The layers handed to ``nn.Sequential``, those of an ``OrderedDict`` included."""
     if len(call.args) == 1 and type(call.args[0]) is n.Call:
         inner = call.args[0]
-        if (inference.public_name(inner.func) or "").endswith("OrderedDict") and inner.args:
+        if (named(inference, inner.func) or "").endswith("OrderedDict") and inner.args:
             pairs = inner.args[0]
             if type(pairs) is n.Sequence:
                 return [p.elements[1] for p in pairs.elements if type(p) is n.Sequence and len(p.elements) == 2]
@@ -175,14 +197,14 @@ def last_layer(inference: Inference, model: Type | n.Node, depth: int, shapes: b
     if isinstance(model, n.Node):
         if type(model) is not n.Call:
             return None
-        name = inference.public_name(model.func)
+        name = named(inference, model.func)
         if name == "torch.nn.Sequential":
             layers = _layers(inference, model)
             while (
                 shapes
                 and len(layers) > 1
                 and type(layers[-1]) is n.Call
-                and inference.public_name(layers[-1].func) in SHAPES
+                and named(inference, layers[-1].func) in SHAPES
             ):
                 layers = layers[:-1]
             return last_layer(inference, layers[-1], depth + 1, shapes) if layers else None

@@ -38,9 +38,8 @@ def _operand(ctx: RuleContext, call: n.Call, last: str) -> tuple[n.Node | None, 
         return None, False
     name = public_name(ctx, call.func)
     if name in (f"torch.{last}", f"torch.linalg.{last}"):
-        return (call.args[0] if call.args else None), len(call.args) > (
-            2 if last in ("norm", "quantile", "nanquantile") else 1
-        )
+        value = call.args[0] if call.args else next((k.value for k in call.keywords if k.name == "input"), None)
+        return value, len(call.args) > (2 if last in ("norm", "quantile", "nanquantile") else 1)
     if type(call.func) is n.Attribute and (name is None or name.startswith(f"{TENSOR}.")):
         if tensor_kind(ctx, call.func.value) == "":
             return None, False

@@ -30,6 +30,7 @@ from . import (  # noqa: F401  (they register their rules)
     losses,
     masks,
     model_care,
+    modes,
     module_calls,
     module_lists,
     module_parts,
@@ -70,7 +71,7 @@ log = logging.getLogger(__name__)
 _PACKAGES = (
     b"torch", b"transformers", b"timm", b"lightning", b"accelerate", b"ultralytics", b"model", b"loss", b"optim", b"diffusers",
     b"datasets", b"huggingface_hub", b"supervision", b"segment_anything", b"sam2", b"sahi", b"sklearn", b"cv2", b"einops",
-    b"git",
+    b"git", b"numpy.random", b"np.random", b"default_rng", b"allow_pickle",
 )  # fmt: skip
 
 

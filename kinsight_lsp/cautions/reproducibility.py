@@ -9,7 +9,7 @@ from ..core import nodes as n
 from ..resolve.infer import argument
 from .batches import gpu_program
 from .context import RULES, RuleContext
-from .edits import Lines, import_edit, name_of_module, replace
+from .edits import Lines, add_keyword, import_edit, name_of_module, replace
 from .report import NodeEdit, Report
 from .values import calls_to, constant, is_number, last_name, public_name
 
@@ -106,18 +106,32 @@ def seed_unset_torch(ctx: RuleContext) -> Iterator[Report]:
     yield Report("seed-unset-torch", first, {"call": first.func.source}, () if None in edits else tuple(edits))
 
 
-@RULES.node(b"random")
+_SOURCES = {
+    f"numpy.random.{name}": parameter
+    for name, parameter in (
+        ("default_rng", "seed"), ("RandomState", "seed"), ("seed", "seed"), ("SeedSequence", "entropy"),
+        ("PCG64", "seed"),
+        ("PCG64DXSM", "seed"), ("MT19937", "seed"), ("SFC64", "seed"), ("Philox", "seed"),
+    )
+}  # fmt: skip
+# Estimators whose ``random_state`` changes nothing with their usual settings.
+_STEADY = {"LogisticRegression", "SVC", "LinearSVC", "Ridge", "RidgeClassifier", "Lasso", "ElasticNet", "PCA"}
+
+
+@RULES.node(b"random", b"default_rng", b"sklearn")
 def seed_unset_numpy(ctx: RuleContext) -> Iterator[Report]:
-    """numpy's random numbers without a seed."""
-    for call, _ in calls_to(ctx, ("numpy.random.default_rng", "numpy.random.RandomState")):
-        given = call.args[0] if call.args else next((k.value for k in call.keywords), None)
-        if given is None:
+    """numpy's or scikit-learn's random numbers without a seed."""
+    for call, name in calls_to(ctx, _SOURCES):
+        if any(k.name is None for k in call.keywords) or any(type(a) is n.Starred for a in call.args):
+            continue
+        given = argument(call, _SOURCES[name], 0)
+        if given is None and not call.args and not call.keywords:
             edit = NodeEdit(call, call.end - 1, call.end - 1, "0")
             yield Report("seed-unset-numpy", call, {"call": call.func.source}, (edit,), variant="generator")
-        elif type(given) is n.Constant and given.kind == "none":
-            yield Report(
-                "seed-unset-numpy", call, {"call": call.func.source}, (replace(given, "0"),), variant="generator"
-            )
+        elif given is not None and constant(ctx, given) is None:
+            edits = (replace(given, "0"),) if type(given) is n.Constant else ()
+            yield Report("seed-unset-numpy", call, {"call": call.func.source}, edits, variant="generator")
+    yield from _unseeded_sklearn(ctx)
     program = ctx.module.program
     seeded = next(calls_to(ctx, ("numpy.random.seed",)), None)
     if seeded is not None or re.search(rb"(?<!manual_)seed\w*\(", program) and _SEEDERS.search(program):
@@ -129,6 +143,32 @@ def seed_unset_numpy(ctx: RuleContext) -> Iterator[Report]:
     numpy = name_of_module(ctx.scopes, "numpy", first)
     edit = _after_imports(ctx, f"{numpy}.random.seed(0)") if numpy in ("np", "numpy") else None
     yield Report("seed-unset-numpy", first, {"call": first.func.source}, (edit,) if edit else ())
+
+
+def _unseeded_sklearn(ctx: RuleContext) -> Iterator[Report]:
+    """scikit-learn's splits and estimators without ``random_state``."""
+    if b"sklearn" not in ctx.module.program:
+        return
+    for call in ctx.nodes.get(n.Call, ()):
+        name = ctx.inference.public_name(call.func) or ""
+        if not name.startswith("sklearn.") or name.rpartition(".")[2] in _STEADY:
+            continue
+        if "random_state=" not in (ctx.inference.stubs.parameters(name) or ()):
+            continue
+        if any(k.name in ("random_state", None) for k in call.keywords):
+            continue
+        if "shuffle=" in (ctx.inference.stubs.parameters(name) or ()) and not _shuffles(call, name):
+            continue
+        edit = add_keyword(call, "random_state=0")
+        yield Report("seed-unset-numpy", call, {"call": call.func.source}, (edit,) if edit else (), variant="sklearn")
+
+
+def _shuffles(call: n.Call, name: str) -> bool:
+    """Whether a splitter shuffles: ``train_test_split`` unless told not to, ``KFold`` only when told to."""
+    given = next((k.value for k in call.keywords if k.name == "shuffle"), None)
+    if name.endswith("train_test_split"):
+        return not (type(given) is n.Constant and given.value is False)
+    return type(given) is n.Constant and given.value is True
 
 
 @RULES.node(b"random")

@@ -20,7 +20,7 @@ DDP = "torch.nn.parallel.DistributedDataParallel"
 
 @dataclass(frozen=True)
 class Retired:
-    """One argument. new: what to write instead, ``-`` for nothing; rename: the argument's new name; only: the literal value meant."""
+    """One argument. new: what to write instead (``-``: nothing); rename: its new name; only: the literal meant."""
 
     argument: str
     callables: tuple[str, ...]
@@ -122,7 +122,7 @@ def _reduction(ctx: RuleContext, call: n.Call, given: n.Keyword, name: str) -> I
 
 
 def _meaning(flags: dict[str, n.Keyword]) -> str | None:
-    """The reduction that the old flags stand for; None where a value decides. Left out, and ``None``, both mean True."""
+    """The reduction that the old flags stand for; None where a value decides. Left out and ``None`` mean True."""
     values = {}
     for name in ("size_average", "reduce"):
         given = flags.get(name)

@@ -46,6 +46,7 @@ class RetiredTable:
     """The tables of all families by public name."""
 
     def __init__(self, catalog: Catalog, stubs: StubIndex) -> None:
+        self.made_from = (catalog, stubs)  # kept alive: their ids are the key
         self.names: dict[str, Retired] = {}
         for code, import_code in FAMILIES.items():
             caution = catalog.cautions.get(code)
@@ -76,7 +77,7 @@ def retired_table(ctx: RuleContext) -> RetiredTable:
 
 @RULES.node(b"torch", b"transformers")
 def retired_names(ctx: RuleContext) -> Iterator[Report]:
-    """Uses and imports of names that torch, torchvision or transformers has deprecated, removed or never made public."""
+    """Uses and imports of names that torch, torchvision or transformers has deprecated, removed or kept private."""
     table = retired_table(ctx)
     imported = _imported(ctx, table)
     migrations = {local: _import_migration(ctx, use) for local, use in imported.items()}
@@ -117,7 +118,7 @@ class _Import:
 
 
 def _imported(ctx: RuleContext, table: RetiredTable) -> dict[str, _Import]:
-    """The retired names that the document imports, by the name they have in it; modules that are gone are reported at once."""
+    """The retired names that the document imports, by the name that they have in it."""
     found: dict[str, tuple[Retired, n.ImportFrom, n.Alias]] = {}
     canonical = ctx.inference.stubs.canonical
     for statement in ctx.nodes.get(n.ImportFrom, ()):

@@ -35,13 +35,21 @@ _REDUCTIONS = {
     "any",
     "all",
 }
-MAX_DEPTH = 12
+MAX_DEPTH = 30
 
 
 def shape_of(ctx: RuleContext, node: n.Node | None, depth: int = 0) -> Shape | None:
     """The shape of an expression, or None when not even the number of its dimensions is known."""
     if node is None or depth > MAX_DEPTH:
         return None
+    known = ctx.memo.setdefault("shapes", {})
+    if id(node) not in known:
+        known[id(node)] = None
+        known[id(node)] = _shape_of(ctx, node, depth)
+    return known[id(node)]
+
+
+def _shape_of(ctx: RuleContext, node: n.Node, depth: int) -> Shape | None:
     if type(node) is n.Name:
         binding = value_binding(ctx, node)
         if binding is not None:
@@ -244,26 +252,35 @@ def unpacked_names(ctx: RuleContext, node: n.Name) -> list[str]:
     binding = last_binding(ctx, node)
     since = ctx.scopes.key(binding.statement) if binding is not None and binding.kind != "param" else (-1, -1)
     found: list[str] = []
-    for assign in ctx.nodes.get(n.Assign, ()):
-        if scope_of(assign) is not scope or not since < ctx.scopes.key(assign) < ctx.scopes.key(node):
-            continue
-        target = assign.targets[0] if len(assign.targets) == 1 else None
-        if type(target) is not n.Sequence or not _is_shape_of(assign.value, node.id):
-            continue
-        if all(type(e) is n.Name for e in target.elements):
-            found = [e.id for e in target.elements]
+    for unit in ctx.module.units if scope is None else [scope.unit]:
+        for assign, name in _unpackings(unit):
+            if name == node.id and scope_of(assign) is scope and since < ctx.scopes.key(assign) < ctx.scopes.key(node):
+                found = [e.id for e in assign.targets[0].elements]
     return found
 
 
-def _is_shape_of(value: n.Node | None, name: str) -> bool:
+def _unpackings(unit: n.Unit) -> list[tuple[n.Assign, str]]:
+    """The statements ``B, T, C = x.shape`` of a unit, with the name of ``x``. Cached with the unit."""
+    found = unit.cache.get("unpackings")
+    if found is None:
+        found = unit.cache["unpackings"] = []
+        if b"shape" in unit.text or b"size" in unit.text:
+            for statement in unit.body:
+                found += [(node, name) for node in statement.walk() if (name := _unpacked_from(node))]
+    return found
+
+
+def _unpacked_from(node: n.Node) -> str:
+    if type(node) is not n.Assign or len(node.targets) != 1 or type(node.targets[0]) is not n.Sequence:
+        return ""
+    if not all(type(e) is n.Name for e in node.targets[0].elements):
+        return ""
+    value = node.value
     if type(value) is n.Call and type(value.func) is n.Attribute and value.func.attr == "size" and not value.args:
         value = value.func
-    return (
-        type(value) is n.Attribute
-        and value.attr in ("shape", "size")
-        and type(value.value) is n.Name
-        and value.value.id == name
-    )
+    if type(value) is not n.Attribute or value.attr not in ("shape", "size") or type(value.value) is not n.Name:
+        return ""
+    return value.value.id
 
 
 def dimension(ctx: RuleContext, call: n.Call, name: str | None = None) -> int | None:

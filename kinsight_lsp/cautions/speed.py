@@ -9,6 +9,7 @@ from ..resolve.conventions import OTHER_WORLDS
 from .batches import BatchLoop, batch_loop_of, batch_loops, gpu_program
 from .context import RULES, RuleContext
 from .edits import Lines
+from .flow.facts import MODEL_NAME
 from .loaders import loaders, workers
 from .report import NodeEdit, Report
 from .values import calls_to, is_number, last_name, public_name, short
@@ -221,7 +222,7 @@ def empty_cache_in_loop(ctx: RuleContext) -> Iterator[Report]:
     """empty_cache on every batch."""
     lines = Lines(ctx.source.text, ctx.module)
     for call, name in calls_to(ctx, _EMPTY):
-        loop = batch_loop_of(ctx, call)
+        loop = batch_loop_of(ctx, call) or _working_loop(call)
         if loop is None:
             continue
         statement = n.statement_of(call)
@@ -232,6 +233,18 @@ def empty_cache_in_loop(ctx: RuleContext) -> Iterator[Report]:
         )
         related = (loop.node.iter,) if type(loop.node) is n.For else ()
         yield Report("empty-cache-in-loop", call, {"call": name}, (edit,) if edit else (), related)
+
+
+def _working_loop(call: n.Call) -> BatchLoop | None:
+    """The innermost loop when it calls a model on every turn itself, and is no loop over epochs."""
+    loop = n.enclosing(call, n.LOOPS)
+    statement = n.statement_of(call)
+    if loop is None or statement.parent is not loop or type(loop) is n.For and "epoch" in loop.target.source:
+        return None
+    if any(type(node) in n.LOOPS and node is not loop for node in loop.walk()):
+        return None
+    called = (node for node in loop.walk() if type(node) is n.Call and (node.args or node.keywords))
+    return BatchLoop(loop, False, False) if any(MODEL_NAME.fullmatch(last_name(node.func)) for node in called) else None
 
 
 def _in_its_cell(ctx: RuleContext, edit: NodeEdit | None) -> NodeEdit | None:

@@ -11,10 +11,10 @@ from .context import RULES, FlowReport, RuleContext
 from .edits import insert, replace
 from .flow.facts import TraceFacts, last_name
 from .flow.objects import Event, Obj
-from .losses import loss_inputs
+from .losses import FUNCTIONAL, loss_inputs
 from .outputs import SOFTMAX, final_layer, made_by
 from .report import NodeEdit, Report
-from .values import assigned_value
+from .values import assigned_value, public_name
 
 _LABELS = re.compile(r"(\w*_)?(labels?|classes|class_ids?|y_true|targets?|y)(_\w+)?", re.IGNORECASE)
 _CLASS_LABELS = re.compile(r"(\w*_)?(labels?|classes|class_ids?|class_idx)(_\w+)?", re.IGNORECASE)
@@ -66,7 +66,7 @@ def _one_hot(ctx: RuleContext, facts: TraceFacts, target: Obj | None, node: n.No
         (
             x
             for x in node.walk()
-            if type(x) is n.Call and (ctx.inference.public_name(x.func) or "").endswith("functional.one_hot")
+            if type(x) is n.Call and (public_name(ctx, x.func) or "").endswith("functional.one_hot")
         ),
         None,
     )
@@ -113,10 +113,10 @@ def _float_cast(ctx: RuleContext, target: Obj | None, node: n.Node) -> n.Call | 
         if call.func.attr in _NOT_LONG and not call.args and _LABELS.fullmatch(last_name(call.func.value) or ""):
             return call
         if call.func.attr in ("to", "type") and call.args:
-            kind = ctx.inference.public_name(call.args[0]) or call.args[0].source
+            kind = public_name(ctx, call.args[0]) or call.args[0].source
             if kind.startswith(_NOT_LONG_TYPES) and _LABELS.fullmatch(last_name(call.func.value) or ""):
                 return call
-        name = ctx.inference.public_name(call.func)
+        name = public_name(ctx, call.func)
         if name in ("torch.tensor", "torch.as_tensor"):
             kind = next((k.value.source for k in call.keywords if k.name == "dtype"), "")
             if _flat(call) and (".float" in kind or not kind and all(_whole_float(e) for e in call.args[0].elements)):
@@ -187,7 +187,7 @@ def _core_name(node: n.Node) -> str:
 
 def _classes_out(ctx: RuleContext, obj: Obj) -> bool:
     layer = final_layer(ctx.inference, obj)
-    if layer is None or ctx.inference.public_name(layer.func) != "torch.nn.Linear" or len(layer.args) < 2:
+    if layer is None or public_name(ctx, layer.func) != "torch.nn.Linear" or len(layer.args) < 2:
         return False
     out = layer.args[1]
     return type(out) is n.Constant and isinstance(out.value, int) and out.value > 2
@@ -197,6 +197,8 @@ def _classes_out(ctx: RuleContext, obj: Obj) -> bool:
 def loss_shape_broadcast(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """(N, 1) against (N) in a regression loss, which broadcasts to (N, N)."""
     for event in facts.calls:
+        if len(event.args) + len(event.keywords) < 2 or event.method and not event.name.startswith(FUNCTIONAL):
+            continue
         for cls, function in _REGRESSION.items():
             found = loss_inputs(facts, event, cls, function)
             if found is None or found[4] is None:
@@ -206,10 +208,17 @@ def loss_shape_broadcast(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRe
             if {left, right} != {"column", "flat"}:
                 continue
             wide = node if left == "column" else target_node
-            edits = (insert(wide, wide.end, ".squeeze(1)"),) if isinstance(wide, (n.Name, n.Attribute, n.Call)) else ()
+            edits = _flattened(wide)
             fields = {"loss": name, "column": _short(wide), "flat": _short(target_node if left == "column" else node)}
             yield FlowReport(Report("loss-shape-broadcast", event.node, fields, edits), event.frame)
             break
+
+
+def _flattened(wide: n.Node) -> tuple[NodeEdit, ...]:
+    """A column made flat: its ``unsqueeze(1)`` taken away, or ``squeeze(1)`` added."""
+    if type(wide) is n.Call and type(wide.func) is n.Attribute and wide.func.attr == "unsqueeze":
+        return (replace(wide, wide.func.value.source),)
+    return (insert(wide, wide.end, ".squeeze(1)"),) if isinstance(wide, (n.Name, n.Attribute, n.Call)) else ()
 
 
 def column_or_flat(ctx: RuleContext, facts: TraceFacts, obj: Obj | None, node: n.Node) -> str | None:
@@ -235,7 +244,7 @@ def column_or_flat(ctx: RuleContext, facts: TraceFacts, obj: Obj | None, node: n
             return "flat" if len(shape) == 1 else "column" if len(shape) == 2 and shape[1] == 1 else None
     if obj is not None:
         layer = final_layer(ctx.inference, obj)
-        if layer is not None and ctx.inference.public_name(layer.func) == "torch.nn.Linear" and len(layer.args) > 1:
+        if layer is not None and public_name(ctx, layer.func) == "torch.nn.Linear" and len(layer.args) > 1:
             out = layer.args[1]
             if type(out) is n.Constant and out.value == 1 and obj.maker is not None and obj.maker.value is obj:
                 return "column"
@@ -251,7 +260,7 @@ def _expressions(obj: Obj | None, node: n.Node) -> list[n.Node]:
 
 def literal_shape(ctx: RuleContext, call: n.Call) -> list[int] | None:
     """The shape of ``torch.randn(64, 1)``, ``torch.tensor([1., 2.])`` and the like, when it is written out."""
-    name = ctx.inference.public_name(call.func)
+    name = public_name(ctx, call.func)
     if name in ("torch.randn", "torch.rand", "torch.zeros", "torch.ones", "torch.empty"):
         args = call.args
         if len(args) == 1 and type(args[0]) is n.Sequence:

@@ -1,4 +1,4 @@
-"""What is known of an expression that may be a tensor: its kind, where it came from, whether a gradient flows through it."""
+"""What is known of an expression that may be a tensor: where it came from, whether a gradient flows through it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .values import last_binding, last_name, only_binding, public_name
 
 TENSOR = "torch.Tensor"
 MODULE = "torch.nn.Module"
-NO_GRAD = {"no_grad", "inference_mode"}
+MAX_DEPTH = 30
 # Functions that make a tensor from nothing but sizes or Python values, and take ``device=``.
 CREATIONS = {
     f"torch.{name}" for name in (
@@ -98,9 +98,17 @@ def returns_tensor(stubs: StubIndex, name: str) -> bool:
 
 
 def surely_tensor(ctx: RuleContext, node: n.Node | None, depth: int = 0) -> bool:
-    """Whether an expression is a tensor whichever way the code ran: made so in the same block, or a parameter that says so."""
-    if node is None or depth > 8 or tensor_kind(ctx, node) != "sure":
+    """Whether an expression is a tensor whichever way the code ran: made in the same block, or annotated as one."""
+    if node is None or depth > MAX_DEPTH or tensor_kind(ctx, node) != "sure":
         return False
+    known = ctx.memo.setdefault("surely_tensor", {})
+    if id(node) not in known:
+        known[id(node)] = True  # a value that is built from itself is what it was before
+        known[id(node)] = _surely_tensor(ctx, node, depth)
+    return known[id(node)]
+
+
+def _surely_tensor(ctx: RuleContext, node: n.Node, depth: int) -> bool:
     if type(node) is n.Name:
         binding = last_binding(ctx, node)
         if binding is not None and binding.kind == "param":
@@ -133,7 +141,7 @@ def _is_tensor_parameter(ctx: RuleContext, node: n.Name, binding: Binding) -> bo
         or "Union" in annotation.source
     ):
         return False
-    for call in ctx.scopes.calls("isinstance"):
+    for call in calls_named(ctx, "isinstance"):
         if call.args and type(call.args[0]) is n.Name and call.args[0].id == node.id:
             return False
     return True
@@ -194,7 +202,7 @@ def is_cpu(node: n.Node | None) -> bool:
 
 
 def gradients_off(ctx: RuleContext, node: n.Node) -> bool:
-    """Whether a place stands under ``no_grad`` or ``inference_mode``: a with-block or a decorator of its function or class."""
+    """Whether a place stands under ``no_grad`` or ``inference_mode``: a with-block or a decorator of its function."""
     for ancestor in node.ancestors():
         if type(ancestor) is n.With:
             for item in ancestor.items:
@@ -209,14 +217,22 @@ def gradients_off(ctx: RuleContext, node: n.Node) -> bool:
                     return True
     scope = scope_of(node)
     return any(
-        type(call.parent) is n.Expr and scope_of(call) in (scope, None) for call in ctx.scopes.calls("set_grad_enabled")
+        type(call.parent) is n.Expr and scope_of(call) in (scope, None) for call in calls_named(ctx, "set_grad_enabled")
     )
 
 
 def needs_grad(ctx: RuleContext, node: n.Node | None, depth: int = 0) -> n.Node | None:
-    """The place because of which a gradient flows through an expression: a leaf that asks for one, a model's call; else None."""
-    if node is None or depth > 12:
+    """Why a gradient flows through an expression: the leaf that asks for one, or a model's call; else None."""
+    if node is None or depth > MAX_DEPTH:
         return None
+    known = ctx.memo.setdefault("needs_grad", {})
+    if id(node) not in known:
+        known[id(node)] = None  # what leads back to itself has no gradient of its own
+        known[id(node)] = _needs_grad(ctx, node, depth)
+    return known[id(node)]
+
+
+def _needs_grad(ctx: RuleContext, node: n.Node, depth: int) -> n.Node | None:
     kind = type(node)
     if kind is n.Call:
         return _call_needs_grad(ctx, node, depth)
@@ -243,7 +259,7 @@ def needs_grad(ctx: RuleContext, node: n.Node | None, depth: int = 0) -> n.Node 
 
 
 def _bound_needs_grad(ctx: RuleContext, node: n.Node, depth: int) -> n.Node | None:
-    for call in ctx.scopes.calls("requires_grad_"):
+    for call in calls_named(ctx, "requires_grad_"):
         if (
             type(call.func) is n.Attribute
             and call.func.value.source == node.source
@@ -269,15 +285,25 @@ def _bound_needs_grad(ctx: RuleContext, node: n.Node, depth: int) -> n.Node | No
 
 def _switched_off(ctx: RuleContext, node: n.Node) -> bool:
     """``x.requires_grad = False`` or ``x.requires_grad_(False)`` somewhere in the document."""
-    source = node.source
-    for statement in ctx.nodes.get(n.Assign, ()):
-        for target in statement.targets:
-            if type(target) is n.Attribute and target.attr == "requires_grad" and target.value.source == source:
-                return True
-    return any(
-        type(c.func) is n.Attribute and c.func.value.source == source and bool(c.args)
-        for c in ctx.scopes.calls("requires_grad_")
-    )
+    known = ctx.memo.setdefault("requires_grad", {})
+    if not known:
+        known[""] = True  # looked for
+        for statement in ctx.nodes.get(n.Assign, ()):
+            for target in statement.targets:
+                if type(target) is n.Attribute and target.attr == "requires_grad":
+                    known[target.value.source] = True
+        for call in calls_named(ctx, "requires_grad_"):
+            if type(call.func) is n.Attribute and call.args:
+                known[call.func.value.source] = True
+    return node.source in known
+
+
+def calls_named(ctx: RuleContext, name: str) -> list[n.Call]:
+    """The document's calls of something whose last name is this, looked for once."""
+    known = ctx.memo.setdefault("calls", {})
+    if name not in known:
+        known[name] = list(ctx.scopes.calls(name))
+    return known[name]
 
 
 def _call_needs_grad(ctx: RuleContext, call: n.Call, depth: int) -> n.Node | None:

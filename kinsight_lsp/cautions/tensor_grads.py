@@ -11,6 +11,7 @@ from .edits import insert
 from .report import Report
 from .tensor_facts import (
     TENSOR,
+    calls_named,
     gradients_off,
     is_cpu,
     is_device,
@@ -127,7 +128,7 @@ def _is_leaf_call(ctx: RuleContext, call: n.Call) -> bool:
 def _set_free(ctx: RuleContext, node: n.Name, since: n.Node) -> bool:
     """Whether the flag is taken back between the making and the change."""
     at = ctx.scopes.key(node)
-    for call in (*ctx.scopes.calls("requires_grad_"), *ctx.scopes.calls("detach_")):
+    for call in (*calls_named(ctx, "requires_grad_"), *calls_named(ctx, "detach_")):
         if (
             type(call.func) is n.Attribute
             and call.func.value.source == node.id
@@ -193,7 +194,7 @@ def _operand_needs_grad(ctx: RuleContext, call: n.Call) -> n.Node | None:
 
 
 def _saves_operand(ctx: RuleContext, value: n.Node, owner: n.Name) -> n.Node | None:
-    """The operation inside an expression that keeps the named tensor for backward, because a gradient flows through it."""
+    """The operation inside an expression that keeps the named tensor for backward."""
     for node in value.walk():
         operands: list[n.Node] = []
         if type(node) is n.BinOp and node.op in ("*", "/", "@", "**"):
@@ -217,21 +218,20 @@ def _saves_operand(ctx: RuleContext, value: n.Node, owner: n.Name) -> n.Node | N
 
 def _used_later(ctx: RuleContext, statement: n.Node, names: list[str]) -> bool:
     """Whether backward runs from the saved result after the change."""
-    scope = scope_of(statement)
+    scope, after = scope_of(statement), ctx.scopes.key(statement)
+    backs = [
+        c for c in calls_named(ctx, "backward")
+        if type(c.func) is n.Attribute and scope_of(c) is scope and ctx.scopes.key(c) > after
+    ]  # fmt: skip
+    if not backs:
+        return False
     reached = set(names)
+    until = max(ctx.scopes.key(back) for back in backs)
     for assign in ctx.nodes.get(n.Assign, ()):
-        if (
-            scope_of(assign) is scope
-            and assign.value is not None
-            and ctx.scopes.key(assign) > ctx.scopes.key(statement)
-        ):
+        if assign.value is not None and after < ctx.scopes.key(assign) < until and scope_of(assign) is scope:
             if any(type(x) is n.Name and x.id in reached for x in assign.value.walk()):
                 reached.update(t.id for t in assign.targets if type(t) is n.Name)
-    for call in ctx.scopes.calls("backward"):
-        if ctx.scopes.key(call) > ctx.scopes.key(statement) and type(call.func) is n.Attribute:
-            if any(type(x) is n.Name and x.id in reached for x in call.func.value.walk()):
-                return True
-    return False
+    return any(type(x) is n.Name and x.id in reached for back in backs for x in back.func.value.walk())
 
 
 # -- NumPy knows neither gradients nor the GPU
@@ -285,7 +285,7 @@ def _takes_suffix(value: n.Node) -> bool:
 
 
 def _surely_needs_grad(ctx: RuleContext, value: n.Node) -> n.Node | None:
-    """Only what is followed to its source: a leaf with requires_grad, or the output of a model in a place that records."""
+    """Only what is followed to its source: a leaf with requires_grad, or a model's output in a place that records."""
     if any(type(x) is n.Call and last_name(x.func) in ("detach", "no_grad") for x in value.walk()):
         return None
     found = needs_grad(ctx, value)
@@ -316,13 +316,13 @@ def _several(ctx: RuleContext, value: n.Name) -> bool:
 def _detached_between(ctx: RuleContext, value: n.Name) -> bool:
     return any(
         type(c.func) is n.Attribute and c.func.value.source == value.id and ctx.scopes.key(c) < ctx.scopes.key(value)
-        for c in ctx.scopes.calls("detach_")
+        for c in calls_named(ctx, "detach_")
     )
 
 
 def _may_be_called_with_gradients(ctx: RuleContext, call: n.Call) -> bool:
-    """A model's output carries a gradient unless somebody switched it off: for the function's callers, for the weights."""
-    for off in ctx.scopes.calls("requires_grad_"):
+    """A model's output carries a gradient unless that is switched off: around the calls, or for the weights."""
+    for off in calls_named(ctx, "requires_grad_"):
         if off.args and type(off.args[0]) is n.Constant and off.args[0].value is False:
             return False
     for assign in ctx.nodes.get(n.Assign, ()):

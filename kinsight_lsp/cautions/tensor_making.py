@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..core import nodes as n
 from ..core.scopes import scope_of
 from .context import RULES, RuleContext
-from .edits import add_keyword, name_of_module, replace
+from .edits import Lines, add_keyword, name_of_module, replace
 from .report import NodeEdit, Report
 from .tensor_facts import (
     CREATIONS,
@@ -20,8 +20,9 @@ from .tensor_facts import (
     needs_grad,
     surely_tensor,
     tensor_kind,
+    value_binding,
 )
-from .values import constant, last_binding, public_name, short
+from .values import calls_to, constant, last_binding, public_name, short
 
 # -- torch.tensor of what is a tensor already
 
@@ -29,8 +30,8 @@ from .values import constant, last_binding, public_name, short
 @RULES.node(b"tensor(")
 def torch_tensor_from_existing(ctx: RuleContext) -> Iterator[Report]:
     """``torch.tensor(x)`` of a tensor: torch warns, and the copy is cut from the graph."""
-    for call in ctx.scopes.calls("tensor"):
-        if public_name(ctx, call.func) != "torch.tensor" or len(call.args) != 1:
+    for call, _ in calls_to(ctx, ("torch.tensor",)):
+        if len(call.args) != 1:
             continue
         value = call.args[0]
         if not surely_tensor(ctx, value):
@@ -57,8 +58,8 @@ def _copy_edit(call: n.Call, value: n.Node) -> NodeEdit | None:
 @RULES.node(b"numpy")
 def tensor_from_numpy_copy(ctx: RuleContext) -> Iterator[Report]:
     """``torch.tensor(array)``: the array's memory is copied where from_numpy would share it."""
-    for call in ctx.scopes.calls("tensor"):
-        if public_name(ctx, call.func) != "torch.tensor" or len(call.args) != 1:
+    for call, _ in calls_to(ctx, ("torch.tensor",)):
+        if len(call.args) != 1:
             continue
         found = ctx.inference.type_of(call.args[0])
         if (
@@ -152,7 +153,7 @@ def _carries(ctx: RuleContext, node: n.Node) -> bool:
 
 
 def _leads_to_backward(ctx: RuleContext, call: n.Call) -> bool:
-    """Whether the new tensor is used as a loss: ``.backward()`` on it or on what it becomes, or returned by a forward or loss."""
+    """Whether the new tensor is used as a loss: ``.backward()`` on what it becomes, or returned as a loss."""
     statement = n.statement_of(call)
     for node in call.ancestors():
         if type(node) is n.Attribute and node.attr == "backward":
@@ -193,18 +194,13 @@ _TYPES = {
 @RULES.node(b"Tensor(")
 def legacy_tensor_constructor(ctx: RuleContext) -> Iterator[Report]:
     """``torch.Tensor(…)`` and ``torch.FloatTensor(…)``: sizes or values, depending on what is handed in."""
-    for last, dtype in _TYPES.items():
-        for call in ctx.scopes.calls(last):
-            name = public_name(ctx, call.func)
-            if name not in (f"torch.{last}", f"torch.cuda.{last}"):
-                continue
-            new = _modern(ctx, call, name, dtype)
-            fields = {
-                "old": short(call),
-                "constructor": call.func.source,
-                "new": new or f"torch.tensor(…, dtype=torch.{dtype})",
-            }
-            yield Report("legacy-tensor-constructor", call, fields, (replace(call, new),) if new else ())
+    names = [f"{place}.{last}" for last in _TYPES for place in ("torch", "torch.cuda")]
+    for call, name in calls_to(ctx, names):
+        dtype = _TYPES[name.rpartition(".")[2]]
+        new = _modern(ctx, call, name, dtype)
+        told = new or f"torch.tensor(…, dtype=torch.{dtype})"
+        fields = {"old": short(call), "constructor": call.func.source, "new": told}
+        yield Report("legacy-tensor-constructor", call, fields, (replace(call, new),) if new else ())
 
 
 def _modern(ctx: RuleContext, call: n.Call, name: str, dtype: str) -> str | None:
@@ -222,7 +218,7 @@ def _modern(ctx: RuleContext, call: n.Call, name: str, dtype: str) -> str | None
             return f"{prefix}.tensor({value.source}, dtype={prefix}.{dtype}{place})"
         if tensor_kind(ctx, value) == "sure":
             return None
-    if all(isinstance(constant(ctx, a), int) or _is_size(a) for a in call.args):
+    if len(call.args) > 1 or isinstance(constant(ctx, call.args[0]), int) or _is_size(call.args[0]):
         return f"{prefix}.empty({', '.join(a.source for a in call.args)}{type_}{place})"
     return None
 
@@ -258,9 +254,7 @@ def _is_size(node: n.Node) -> bool:
 @RULES.node(b"Variable")
 def deprecated_variable(ctx: RuleContext) -> Iterator[Report]:
     """``autograd.Variable(x)``: tensors have recorded their own history since torch 0.4."""
-    for call in ctx.scopes.calls("Variable"):
-        if public_name(ctx, call.func) not in ("torch.autograd.Variable", "torch.autograd.variable.Variable"):
-            continue
+    for call, _ in calls_to(ctx, ("torch.autograd.Variable", "torch.autograd.variable.Variable")):
         new, safe = _unwrapped(ctx, call)
         edits = (replace(call, new),) if new else ()
         yield Report(
@@ -327,28 +321,42 @@ def tensor_created_on_cpu_then_moved(ctx: RuleContext) -> Iterator[Report]:
     """``torch.zeros(…).to(device)``: filled on the CPU, then copied, where ``device=`` makes it in place."""
     for method in ("to", "cuda"):
         for call in ctx.scopes.calls(method):
-            func = call.func
-            if type(func) is not n.Attribute or type(func.value) is not n.Call:
+            made = _created(ctx, call)
+            if made is None or any(k.name is None for k in (*call.keywords, *made.keywords)):
                 continue
-            made = func.value
             name = public_name(ctx, made.func)
-            if (
-                name not in CREATIONS
-                or keyword(made, "device")
-                or keyword(made, "generator")
-                or keyword(made, "pin_memory")
-            ):
+            if name not in CREATIONS or any(keyword(made, taken) for taken in ("device", "generator", "pin_memory")):
                 continue
-            if name == "torch.as_tensor" or any(k.name is None for k in (*call.keywords, *made.keywords)):
-                continue
-            if name == "torch.tensor" and made.args and _is_dynamic(ctx, made.args[0]):
+            if name == "torch.as_tensor" or name == "torch.tensor" and made.args and _is_dynamic(ctx, made.args[0]):
                 continue
             device = _destination(ctx, call, method)
             if device is None:
                 continue
-            edits = _on_device(made, call, device)
+            edits = _on_device(ctx, made, call, device)
             fields = {"creation": made.func.source, "device": device, "call": short(call)}
             yield Report("tensor-created-on-cpu-then-moved", call, fields, edits, safe=name not in RANDOM)
+
+
+def _created(ctx: RuleContext, call: n.Call) -> n.Call | None:
+    """What is moved: a call, or the value that the same name got one statement before (``x = x.to(device)``)."""
+    func = call.func
+    if type(func) is not n.Attribute:
+        return None
+    if type(func.value) is n.Call:
+        return func.value
+    statement = call.parent
+    if type(func.value) is not n.Name or type(statement) is not n.Assign or len(statement.targets) != 1:
+        return None
+    binding = value_binding(ctx, func.value)
+    if binding is None or statement.targets[0].source != func.value.id or type(binding.node) is not n.Call:
+        return None
+    return binding.node if _follows(ctx, binding.statement, statement) else None
+
+
+def _follows(ctx: RuleContext, first: n.Node, second: n.Node) -> bool:
+    """Whether nothing but white space stands between two statements."""
+    start, end = ctx.module.span(first)[1], ctx.module.span(second)[0]
+    return start <= end and not ctx.module.program[start:end].strip()
 
 
 def _is_dynamic(ctx: RuleContext, value: n.Node) -> bool:
@@ -367,11 +375,14 @@ def _destination(ctx: RuleContext, call: n.Call, method: str) -> str | None:
     return value.source
 
 
-def _on_device(made: n.Call, call: n.Call, device: str) -> tuple[NodeEdit, ...]:
+def _on_device(ctx: RuleContext, made: n.Call, call: n.Call, device: str) -> tuple[NodeEdit, ...]:
     extra = [k for k in call.keywords if k.name not in ("device", "non_blocking")]
     if extra or len(call.args) > 1 or any(type(a) is n.Starred for a in made.args):
         return ()
     added = add_keyword(made, f"device={device}")
     if added is None:
         return ()
-    return (added, NodeEdit(call, made.end, call.end, ""))
+    if call.func.value is made:
+        return (added, NodeEdit(call, made.end, call.end, ""))
+    removed = Lines(ctx.source.text, ctx.module).remove(n.statement_of(call))
+    return (added, removed) if removed is not None else ()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..core import nodes as n
+from ..core.scopes import scope_of
 from ..resolve.infer import argument
 from .context import RULES, RuleContext
 from .edits import NodeEdit, replace
@@ -17,18 +18,9 @@ from .values import calls_to, constant, last_binding, last_name, public_name, sh
 # -- view after permute
 
 _REORDERS = {
-    "permute",
-    "transpose",
-    "t",
-    "T",
-    "mT",
-    "swapaxes",
-    "movedim",
-    "channels_last",
-    "expand",
-    "unfold",
-    "as_strided",
-}
+    "permute", "transpose", "t", "T", "mT", "swapaxes", "movedim", "channels_last", "expand", "unfold", "as_strided",
+    "squeeze", "interpolate",
+}  # fmt: skip
 _HARMLESS = {"float", "double", "half", "detach", "bfloat16", "cpu", "cuda", "to", "requires_grad_", "data"}
 
 
@@ -69,7 +61,7 @@ def _view_length(ctx: RuleContext, call: n.Call) -> int | None:
 
 
 def _reordering(ctx: RuleContext, node: n.Node, depth: int) -> tuple[n.Node, int] | None:
-    """The permute that a value comes from, and into how many runs it has torn the axes; None when memory is in order."""
+    """The permute that a value comes from, and how many runs it leaves of the axes; None when memory is in order."""
     if depth > 6:
         return None
     if type(node) is n.Name:
@@ -176,7 +168,7 @@ def reshape_as_permute(ctx: RuleContext) -> Iterator[Report]:
                 order = [2, 0, 1]
             elif sorted(asked) == sorted(names) and asked != names:
                 order = [names.index(name) for name in asked]
-                if _moves_back(ctx, subject, order):
+                if _moves_back(ctx, subject, order) or _is_relative_shift(call, asked):
                     continue
             else:
                 continue
@@ -228,6 +220,13 @@ def _is_channels_first(ctx: RuleContext, subject: n.Name, wanted: list[n.Node]) 
         found = ctx.inference.type_of(binding.node.args[0])
         return found is not None and found.name == "PIL.Image.Image"
     return name in _IMAGE_MAKERS
+
+
+def _is_relative_shift(call: n.Call, names: list[str]) -> bool:
+    """The trick of relative attention, which shifts the rows of a matrix by reading it in another width."""
+    function = scope_of(call)
+    around = function.name if isinstance(function, n.FunctionDef) else ""
+    return any("rel" in word.lower() or "shift" in word.lower() for word in (around, *names))
 
 
 def _moves_back(ctx: RuleContext, subject: n.Name, order: list[int]) -> bool:
@@ -310,31 +309,46 @@ _BATCHED = re.compile(r"(\w*_)?(logits?|outputs?|preds?|predictions)(_\w+)?")
 @RULES.node(b"oftmax")
 def softmax_wrong_dim(ctx: RuleContext) -> Iterator[Report]:
     """softmax over the batch axis, or over the queries of attention scores."""
+    for call, value, dim in _softmax_calls(ctx):
+        variant = _wrong_axis(ctx, value, shape_of(ctx, value), dim)
+        if variant:
+            fields = {"call": short(call), "dim": str(dim)}
+            yield Report("softmax-wrong-dim", call, fields, variant=variant)
+    for layer, _ in calls_to(ctx, _LAYERS):
+        outer = layer.parent
+        if dimension(ctx, layer, "torch.Tensor.softmax") != 0 or type(outer) is not n.Call or layer not in outer.args:
+            continue
+        if public_name(ctx, outer.func) == "torch.nn.Sequential" and len(outer.args) > 1:
+            yield Report("softmax-wrong-dim", layer, {"call": short(layer), "dim": "0"}, variant="batch")
+
+
+_LAYERS = ("torch.nn.Softmax", "torch.nn.LogSoftmax")
+
+
+def _softmax_calls(ctx: RuleContext) -> Iterator[tuple[n.Call, n.Node, int]]:
+    """Every softmax with what it is asked of and its literal axis: function, method, or layer called."""
     for last in ("softmax", "log_softmax"):
         for call in ctx.scopes.calls(last):
             name = public_name(ctx, call.func)
-            value = (
-                call.func.value if type(call.func) is n.Attribute and (name or "").startswith("torch.Tensor") else None
-            )
-            if value is None:
-                if name not in (f"torch.{last}", f"torch.nn.functional.{last}") or not call.args:
-                    continue
-                value = call.args[0]
             dim = dimension(ctx, call, name)
-            shape = shape_of(ctx, value)
             if dim is None:
                 continue
-            why = _wrong_axis(ctx, value, shape, dim)
-            if why:
-                fields = {"call": short(call), "dim": str(dim), "axis": why}
-                yield Report("softmax-wrong-dim", call, fields)
+            if type(call.func) is n.Attribute and (name or "").startswith("torch.Tensor"):
+                yield call, call.func.value, dim
+            elif name in (f"torch.{last}", f"torch.nn.functional.{last}") and call.args:
+                yield call, call.args[0], dim
+    for layer, _ in calls_to(ctx, _LAYERS):
+        call = layer.parent
+        dim = dimension(ctx, layer, "torch.Tensor.softmax")
+        if type(call) is n.Call and call.func is layer and call.args and dim is not None:
+            yield call, call.args[0], dim
 
 
 def _wrong_axis(ctx: RuleContext, value: n.Node, shape: Shape | None, dim: int) -> str:
-    """What the axis really is, when it is not the classes or keys; else empty."""
+    """``batch`` or ``queries``, when the axis is that and not the classes or keys; else empty."""
     scores = _is_scores(ctx, value)
     if scores is not None:
-        return "쿼리" if dim == -2 or scores >= 3 and dim == scores - 2 else ""
+        return "queries" if dim == -2 or scores >= 3 and dim == scores - 2 else ""
     binding = value_binding(ctx, value) if type(value) is n.Name else None
     made = binding.node if binding is not None else value
     if type(made) is not n.Call:
@@ -342,14 +356,14 @@ def _wrong_axis(ctx: RuleContext, value: n.Node, shape: Shape | None, dim: int) 
     if shape is not None:
         sized = public_name(ctx, made.func) or ""
         many = len(shape) == 2 and shape[0] not in (1, None) and shape[1] != 1
-        return "배치" if many and dim in (0, -2) and sized.startswith("torch.") else ""
+        return "batch" if many and dim in (0, -2) and sized.startswith("torch.") else ""
     if dim == 0 and type(value) is n.Name and _BATCHED.fullmatch(value.id) and _runs_on_batch(ctx, made):
-        return "배치"
+        return "batch"
     return ""
 
 
 def _is_scores(ctx: RuleContext, node: n.Node, depth: int = 0) -> int | None:
-    """The number of dimensions (0 when unknown) of attention scores ``q @ k.transpose(-2, -1)``; None for anything else."""
+    """The number of dimensions (0: unknown) of attention scores ``q @ k.transpose(-2, -1)``; None for anything else."""
     if depth > 5:
         return None
     if type(node) is n.Name:

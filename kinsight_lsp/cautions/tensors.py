@@ -34,7 +34,7 @@ _DISTINCT = {
     "repeat_interleave", "clamp", "matmul", "bmm", "mm", "mul", "div", "exp", "log", "sqrt", "abs", "sum", "mean",
     "norm", "neg", "pow", "scatter", "gather", "masked_select", "swapaxes", "movedim", "unflatten",
 }  # fmt: skip
-# Methods that other objects have too, and some of those in place; tensors that are surely tensors have them as pure ones.
+# Methods that change their receiver, or that are called for what they do besides.
 _IMPURE = {
     "backward",
     "resize",
@@ -251,7 +251,7 @@ def inplace_op_assigned(ctx: RuleContext) -> Iterator[Report]:
 
 
 def _is_in_place_function(name: str | None) -> bool:
-    """``torch.relu_``, ``torch.nn.functional.elu_``; the initialisers of ``torch.nn.init`` hand back what they filled."""
+    """``torch.relu_`` and ``torch.nn.functional.elu_``; the initialisers of ``torch.nn.init`` are another matter."""
     module, _, last = (name or "").rpartition(".")
     return module in ("torch", "torch.nn.functional") and last.endswith("_")
 
@@ -268,7 +268,7 @@ def _in_place_report(ctx: RuleContext, assign: n.Assign, call: n.Call, subject: 
     }
     if subject.source == target.source:
         edits = (NodeEdit(assign, assign.start, call.start, ""),)
-        return Report("inplace-op-assigned", assign, fields, edits, fix_title="대입을 지우고 제자리 연산만 두기")
+        return Report("inplace-op-assigned", assign, fields, edits, variant="same")
     edits = ()
     if pure in ctx.inference.stubs.members.get(TENSOR, {}):
         func = call.func

@@ -132,7 +132,7 @@ def close_names(stubs: StubIndex, module: str, name: str) -> list[str]:
     prefix = module + "."
     names = [
         x[len(prefix) :] for x in stubs.names
-        if x.startswith(prefix) and "." not in x[len(prefix) :] and stubs.kind(x) != "m" and not x[len(prefix) :].startswith("_")
+        if x.startswith(prefix) and stubs.kind(x) != "m" and "." not in x[len(prefix) :] and x[len(prefix)] != "_"
     ]  # fmt: skip
     same = [x for x in names if x.lower() == name.lower()]
     if same:

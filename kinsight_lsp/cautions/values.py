@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from ..core import nodes as n
 from ..core.scopes import Binding, class_table, scope_of, self_name
+from ..resolve.infer import Inference
 from .context import RuleContext
 
 UNKNOWN = object()
@@ -36,21 +37,23 @@ _CUSTOMARY = {
 
 def public_name(ctx: RuleContext, node: n.Node) -> str | None:
     """The public name of an expression; a customary name that nothing binds means what it means everywhere."""
-    found = ctx.inference.public_name(node)
-    if found is not None:
-        return found
+    return ctx.inference.public_name(node) or meant(ctx.inference, node)
+
+
+def meant(inference: Inference, node: n.Node) -> str | None:
+    """The public name of an expression whose first name is a customary one that nothing in the document binds."""
     path = n.dotted(node)
     if path is None:
         return None
     root, _, rest = path.partition(".")
-    meant = _CUSTOMARY.get(root)
-    if meant is None:
+    target = _CUSTOMARY.get(root)
+    if target is None:
         return None
     while type(node) is n.Attribute:
         node = node.value
-    if ctx.scopes.lookup(root, node)[1]:
+    if inference.scopes.lookup(root, node)[1]:
         return None
-    return ctx.inference.stubs.canonical(f"{meant}.{rest}" if rest else meant)
+    return inference.stubs.canonical(f"{target}.{rest}" if rest else target)
 
 
 def bases(ctx: RuleContext, cls: n.ClassDef) -> tuple[str, ...]:
