@@ -101,3 +101,26 @@ def torchvision_totensor_v2_deprecated(ctx: RuleContext) -> Iterator[Report]:
         new = steps if listed else f"{prefix}.Compose([{steps}])"
         edits.append(replace(call, new))
         yield Report("torchvision-totensor-v2-deprecated", call, {"new": new}, tuple(edits), tags=DEPRECATED)
+
+
+@RULES.node(b"IMAGENET1K_V1")
+def torchvision_weights_older(ctx: RuleContext) -> Iterator[Report]:
+    """``IMAGENET1K_V1`` where the model has better ones: the new recipe's weights are called V2."""
+    stubs = ctx.inference.stubs
+    for node in ctx.nodes.get(n.Attribute, ()):
+        if node.attr != "IMAGENET1K_V1":
+            continue
+        enum = ctx.inference.public_name(node.value) or ""
+        if enum.startswith("torchvision.models.") and "IMAGENET1K_V2" in stubs.members.get(enum, {}):
+            edit = NodeEdit(node, node.attr_start, node.attr_start + len(node.attr), "IMAGENET1K_V2")
+            yield Report("torchvision-weights-older", node, {"weights": node.source}, (edit,))
+    for call in ctx.nodes.get(n.Call, ()):
+        for keyword in call.keywords:
+            value = keyword.value
+            if keyword.name != "weights" or type(value) is not n.Constant or value.value != "IMAGENET1K_V1":
+                continue
+            name = ctx.inference.public_name(call.func) or ""
+            enum = weights_enum(stubs, name) if name.startswith("torchvision.models.") else None
+            if enum is not None and "IMAGENET1K_V2" in stubs.members.get(enum, {}):
+                edit = replace(value, value.source.replace("V1", "V2"))
+                yield Report("torchvision-weights-older", value, {"weights": value.source}, (edit,))

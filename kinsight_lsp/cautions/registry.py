@@ -49,6 +49,7 @@ from . import (  # noqa: F401  (they register their rules)
     speed,
     splits,
     targets,
+    tensor_data,
     tensor_grads,
     tensor_making,
     tensor_shapes,

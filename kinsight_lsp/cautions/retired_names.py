@@ -80,12 +80,11 @@ def retired_names(ctx: RuleContext) -> Iterator[Report]:
     """Uses and imports of names that torch, torchvision or transformers has deprecated, removed or kept private."""
     table = retired_table(ctx)
     imported = _imported(ctx, table)
-    migrations = {local: _import_migration(ctx, use) for local, use in imported.items()}
+    migrations = _import_migrations(ctx, imported)
     for local, use in imported.items():
         retired = use.retired
         if retired.import_code and retired.import_code in ctx.catalog.cautions and not guarded(use.alias):
-            edits = migrations[local] or ()
-            yield _report(retired, retired.import_code, use.alias, edits)
+            yield _report(retired, retired.import_code, use.alias, migrations.get(local, ()))
     for node, retired, local in _uses(ctx, table, imported):
         if guarded(node) or _assigned(node):
             continue
@@ -264,65 +263,68 @@ def _migrate(ctx: RuleContext, node: n.Node, retired: Retired) -> tuple[str, lis
     return (retired.target, []) if retired.target else None
 
 
-def _import_migration(ctx: RuleContext, use: _Import) -> tuple[NodeEdit, ...] | None:
-    """The import and every use of what it brings, changed together; None where one of them is not mechanical."""
-    retired, statement, alias = use.retired, use.statement, use.alias
-    if f"{statement.module}.{alias.name}" not in (retired.name, *_aliases(ctx, retired)):
-        return None
-    plans = [_migrate(ctx, node, retired) for node in use.uses] or (
-        [(retired.target, [])] if retired.target else [None]
-    )
-    if any(plan is None for plan in plans) or len({plan[0] for plan in plans}) != 1:
-        return None
-    target = plans[0][0]
-    module, _, last = target.rpartition(".")
-    if not module or not module.startswith(("torch", "functorch", "itertools", "math", "transformers")):
-        return None
-    edits = _reimport(ctx, statement, alias, module, last)
-    if edits is None:
-        return None
-    for node, (_, changes) in zip(use.uses, plans, strict=False):
-        edits += changes
-        if last != alias.name and alias.asname is None:
-            edits.append(replace(node, last))
-    return tuple(edits)
+def _import_migrations(ctx: RuleContext, imported: dict[str, _Import]) -> dict[str, tuple[NodeEdit, ...]]:
+    """For each imported name the edits that change its import and every use of it; none where one is not mechanical.
+
+    An import whose names all move to one module changes as a whole; else the name gets an import of its own.
+    """
+    moves = {local: move for local, use in imported.items() if (move := _move(ctx, use)) is not None}
+    found: dict[str, tuple[NodeEdit, ...]] = {}
+    for local, (module, last, edits) in moves.items():
+        use = imported[local]
+        statement = use.statement
+        together = [alias.asname or alias.name for alias in statement.names]
+        if all(other in moves and imported[other].statement is statement for other in together):
+            if {(moves[other][0], imported[other].retired.safe) for other in together} == {(module, use.retired.safe)}:
+                start = statement.module_start
+                whole = [NodeEdit(statement, start, start + len(statement.module.encode()), module)]
+                for other in together:
+                    alias, new = imported[other].alias, moves[other][1]
+                    if new != alias.name:
+                        whole.append(NodeEdit(alias, alias.start, alias.name_end, new))
+                    whole += moves[other][2]
+                found[local] = tuple(whole)
+                continue
+        apart = _imported_apart(ctx, statement, use.alias, module, last)
+        if apart is not None:
+            found[local] = (*apart, *edits)
+    return found
 
 
-def _aliases(ctx: RuleContext, retired: Retired) -> tuple[str, ...]:
-    return tuple(name for name, entry in retired_table(ctx).names.items() if entry is retired)
+def _move(ctx: RuleContext, use: _Import) -> tuple[str, str, list[NodeEdit]] | None:
+    """Where an imported name moves to, its new last name, and the edits of its uses."""
+    retired, alias = use.retired, use.alias
+    if retired_table(ctx).names.get(f"{use.statement.module}.{alias.name}") is not retired:
+        return None
+    plans = [_migrate(ctx, node, retired) for node in use.uses]
+    if any(plan is None for plan in plans):
+        return None
+    targets = {plan[0] for plan in plans} or {retired.target}
+    module, _, last = targets.pop().rpartition(".")
+    if targets or not module.startswith(("torch", "functorch", "itertools", "math", "transformers")):
+        return None
+    edits = [edit for _, changes in plans for edit in changes]
+    if last != alias.name and alias.asname is None:
+        edits += [replace(node, last) for node in use.uses]
+    return module, last, edits
 
 
-def _reimport(
+def _imported_apart(
     ctx: RuleContext, statement: n.ImportFrom, alias: n.Alias, module: str, last: str
 ) -> list[NodeEdit] | None:
-    """The from-import of one name changed to another module and name."""
-    table = retired_table(ctx)
-    others = [a for a in statement.names if a is not alias]
-    targets = {_new_module(ctx, table, statement, a) for a in statement.names}
-    if len(targets) == 1 and targets == {module}:
-        start = statement.module_start
-        edits = [NodeEdit(statement, start, start + len(statement.module.encode()), module)]
-        if last != alias.name:
-            edits.append(NodeEdit(alias, alias.start, alias.name_end, last))
-        return edits
-    if not others:
-        return None
+    """One name taken out of an import, and imported from another module on a line of its own."""
     renamed = last if alias.asname is None else f"{last} as {alias.asname}"
+    if len(statement.names) == 1:
+        start = statement.module_start
+        whole = NodeEdit(statement, start, start + len(statement.module.encode()), module)
+        return [whole] if last == alias.name else [whole, NodeEdit(alias, alias.start, alias.name_end, last)]
     line = Lines(ctx.source.text, ctx.module).before(statement, f"from {module} import {renamed}")
     if line is None:
         return None
     index = statement.names.index(alias)
     if index:
-        taken = NodeEdit(statement, statement.names[index - 1].end, alias.end, "")
-    else:
-        taken = NodeEdit(statement, alias.start, statement.names[1].start, "")
-    return [line, taken]
-
-
-def _new_module(ctx: RuleContext, table: RetiredTable, statement: n.ImportFrom, alias: n.Alias) -> str:
-    """The module that an imported name moves to, or an empty text."""
-    retired = table.names.get(f"{statement.module}.{alias.name}")
-    return retired.target.rpartition(".")[0] if retired is not None else ""
+        return [line, NodeEdit(statement, statement.names[index - 1].end, alias.end, "")]
+    return [line, NodeEdit(statement, alias.start, statement.names[1].start, "")]
 
 
 # Modules that ``import torch`` does not bring along.

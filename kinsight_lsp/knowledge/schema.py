@@ -102,7 +102,7 @@ CAUTION = {
                 "required": ["new"],
                 "properties": {
                     "new": {"type": "string", "description": "새로 쓰는 형태. 보여 주는 글입니다."},
-                    "name": {"type": "string", "description": "인자를 그대로 두고 바꿔 쓸 수 있는 이름."},
+                    "name": {"type": "string", "description": "그 자리에 쓰는 공개 이름. 인자가 달라지면 규칙이 함께 고칩니다."},
                     "since": _LIBRARY_VERSION,
                     "fix": {"enum": ["safe", "offered"], "description": "이름을 바꾸는 수정이 안전한지."},
                 },
