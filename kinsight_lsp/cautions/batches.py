@@ -7,12 +7,15 @@ from dataclasses import dataclass, field
 
 from ..core import nodes as n
 from ..core.scopes import scope_of
-from ..resolve.conventions import type_by_name
+from ..resolve.conventions import OTHER_WORLDS, type_by_name
+from ..resolve.types import TENSOR, Type
 from .context import RuleContext
 from .flow.facts import NO_GRAD, VALIDATION_NAME
 from .values import last_name, public_name, purpose
 
 DATALOADER = "torch.utils.data.DataLoader"
+# Names of objects whose ``to`` may work in place.
+_MOVES_ITSELF = re.compile(r"(\w*_)?(batch|encod\w*|tokens|model_inputs|samples?|graphs?|bag)(_\w+)?")
 _GPU = re.compile(rb"cuda|\bdevice\b|[Aa]ccelerat|\bmps\b|\bxpu\b")
 _LOADER_NAME = re.compile(
     r"(\w*_)?(loader|dataloader|dl|batches|minibatches|data_iter|train_iter|test_iter)\d*", re.IGNORECASE
@@ -127,11 +130,37 @@ def over_batches(ctx: RuleContext, node: n.Node) -> bool:
     found = ctx.inference.type_of(node)
     if found is not None and found.kind == "inst" and not found.guess:
         return DATALOADER in ctx.inference.classes(found)
-    if found is not None and found.kind in ("uinst", "list", "tuple", "dict", "foreign"):
+    if found is not None and found.kind in ("uinst", "list", "tuple", "dict"):
         return DATALOADER in ctx.inference.classes(found)
+    if from_another_world(found):
+        return False
     name = last_name(node)
     guessed = type_by_name(name)
     return bool(_LOADER_NAME.fullmatch(name)) or guessed is not None and guessed.name == DATALOADER
+
+
+def from_another_world(found: Type | None) -> bool:
+    """Whether a value comes from a package whose objects are never PyTorch's."""
+    return found is not None and found.kind == "foreign" and found.name.split(".")[0] in OTHER_WORLDS
+
+
+def batch_part(ctx: RuleContext, node: n.Node) -> bool:
+    """Whether a name is one part of what a loader gives (``for images, labels in loader``) or another call unpacks."""
+    if type(node) is not n.Name:
+        return False
+    guessed = type_by_name(node.id)
+    if guessed is not None and guessed.name == "torch.nn.Module" or _MOVES_ITSELF.fullmatch(node.id):
+        return False
+    if from_another_world(ctx.inference.type_of(node)):
+        return False
+    for binding in ctx.scopes.lookup(node.id, node)[1]:
+        if not binding.path or binding.kind not in ("element", "value"):
+            continue
+        if binding.kind == "element" and over_batches(ctx, binding.node):
+            return True
+        if type(binding.node) is n.Call and guessed is not None and guessed.name == TENSOR.name:
+            return True
+    return False
 
 
 def _judges(ctx: RuleContext, loop: n.Node) -> bool:
@@ -165,9 +194,10 @@ def _switches_off(ctx: RuleContext, node: n.Node) -> bool:
 
 
 def bound_by(loop: n.Node) -> tuple[frozenset[str], frozenset[str]]:
-    """The names that a loop binds in its head, and those that it binds in its body."""
+    """The names that a loop binds in its head, or unpacks there (``x, y = batch``), and those that its body binds."""
     head: set[str] = set()
     body: set[str] = set()
+    unpacked: list[tuple[str, set[str]]] = []
     for node in loop.walk():
         targets: list[n.Node] = []
         if type(node) is n.For or type(node) is n.Generator:
@@ -178,6 +208,13 @@ def bound_by(loop: n.Node) -> tuple[frozenset[str], frozenset[str]]:
             targets = [node.target]
         elif type(node) is n.With:
             targets = [item.target for item in node.items if item.target is not None]
-        for target in targets:
-            (head if node is loop else body).update(part.id for part in target.walk() if type(part) is n.Name)
+        names = {part.id for target in targets for part in target.walk() if type(part) is n.Name}
+        if node is loop:
+            head |= names
+        elif type(node) is n.Assign and type(node.value) is n.Name and type(node.targets[0]) is n.Sequence:
+            unpacked.append((node.value.id, names))
+        else:
+            body |= names
+    for source, names in unpacked:
+        (head if source in head - body else body).update(names)
     return frozenset(head), frozenset(body)

@@ -22,6 +22,8 @@ _LAYER_NAME = re.compile(
 )
 
 
+_MODULE_METHODS = ("eval", "train", "parameters", "named_parameters", "state_dict", "load_state_dict", "zero_grad")
+
 # Packages whose models keep ``forward`` for something else than ``model(x)``.
 _OWN_FORWARD = {"gpytorch", "botorch", "linear_operator", "skorch"}
 
@@ -38,7 +40,7 @@ def direct_forward_call(ctx: RuleContext) -> Iterator[Report]:
         func = call.func
         if type(func) is not n.Attribute or not (call.args or call.keywords) or _must_be_forward(call):
             continue
-        if not _is_module(ctx, func.value):
+        if not _is_module(ctx, func.value) or _calls_differently(ctx, func.value):
             continue
         edit = NodeEdit(func, func.value.end, func.end, "")
         edits = (edit,) if _is_simple(func) else ()
@@ -62,7 +64,10 @@ def _is_module(ctx: RuleContext, node: n.Node) -> bool:
     found = ctx.inference.type_of(node)
     if found is not None and found.kind in ("inst", "uinst"):
         if found.kind == "inst" and not ctx.inference.stubs.kind(found.name):
-            return found.name.partition(".")[0] in ("transformers", "timm", "diffusers", "segmentation_models_pytorch")
+            package = found.name.partition(".")[0]
+            if package in ("transformers", "timm", "diffusers", "segmentation_models_pytorch"):
+                return True
+            return package not in OTHER_WORLDS and _treated_as_module(ctx, node)
         return _below_module(ctx, found)
     if found is not None and (found.kind != "foreign" or found.name.partition(".")[0] in OTHER_WORLDS):
         return False
@@ -71,16 +76,31 @@ def _is_module(ctx: RuleContext, node: n.Node) -> bool:
     return guessed is not None and guessed.name == MODULE or bool(_LAYER_NAME.fullmatch(name))
 
 
+def _treated_as_module(ctx: RuleContext, node: n.Node) -> bool:
+    """Whether the document asks an object of an unknown class, called like a model, for what only a Module has."""
+    guessed = type_by_name(last_name(node))
+    if guessed is None or guessed.name != MODULE:
+        return False
+    calls = (call for name in _MODULE_METHODS for call in ctx.scopes.calls(name))
+    return any(type(c.func) is n.Attribute and c.func.value.source == node.source for c in calls)
+
+
 def _below_module(ctx: RuleContext, found) -> bool:
     return MODULE in ctx.inference.classes(found) or found.kind == "uinst" and MODULE in bases(ctx, found.node)
 
 
 def _must_be_forward(call: n.Call) -> bool:
-    """Inside ``__call__``, where ``model(x)`` would come back to the same place."""
+    """Inside ``__call__`` or a hook, where ``model(x)`` would come back to the same place."""
     for ancestor in call.ancestors():
         if isinstance(ancestor, n.FunctionDef):
-            return ancestor.name == "__call__"
+            return ancestor.name == "__call__" or "hook" in ancestor.name
     return False
+
+
+def _calls_differently(ctx: RuleContext, node: n.Node) -> bool:
+    """Whether the object's class, in this file, has a ``__call__`` of its own: ``model(x)`` would be something else."""
+    found = ctx.inference.type_of(node)
+    return found is not None and found.kind == "uinst" and ctx.inference.find_method(found.node, "__call__") is not None
 
 
 # -- a layer for an output

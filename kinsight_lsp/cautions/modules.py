@@ -23,12 +23,14 @@ _PART_NAMES = re.compile(
 def missing_super_init(ctx: RuleContext) -> Iterator[Report]:
     """A Module subclass whose ``__init__`` does not run the base class's before its first layer."""
     for cls in ctx.nodes.get(n.ClassDef, ()):
-        if not any(_is_module_base(ctx, base) for base in cls.bases):
+        if not any(_is_module_base(ctx, base) for base in cls.bases) and not _of_some_module(ctx, cls):
             continue
         init = next((s for s in cls.body if type(s) is n.FunctionDef and s.name == "__init__"), None)
-        if init is None or _delegates(init) or any("abstract" in d.source for d in init.decorators):
+        if init is None or any("abstract" in d.source for d in init.decorators):
             continue
         receiver = self_name(init) or "self"
+        if _delegates(init, receiver):
+            continue
         called = _super_call(init, receiver)
         first = _first_assignment(ctx, init, receiver)
         if called is not None and (first is None or called.start < first.start or not _plain(called, init)):
@@ -53,6 +55,18 @@ def _is_module_base(ctx: RuleContext, base: n.Node) -> bool:
         return MODULE in ctx.inference.stubs.mro(found.name)
     if found.kind == "uclass":
         return MODULE in ctx.inference.user_bases(found.node)
+    return False
+
+
+def _of_some_module(ctx: RuleContext, cls: n.ClassDef) -> bool:
+    """A class with a ``forward`` whose base is called ``Module`` and comes from another file of the project."""
+    if not any(type(s) is n.FunctionDef and s.name == "forward" for s in cls.body):
+        return False
+    for base in cls.bases:
+        if type(base) is n.Name and base.id == "Module":
+            bindings = ctx.scopes.lookup(base.id, base)[1]
+            if bindings and all(b.kind == "import" and b.target.startswith(".") for b in bindings):
+                return True
     return False
 
 
@@ -100,21 +114,28 @@ def _is_part(ctx: RuleContext, value: n.Node) -> bool:
 
 
 def _does_work(init: n.FunctionDef) -> bool:
+    """Whether a constructor is more than a declaration: ``pass`` says that there is nothing to do, ``...`` says nothing."""
     body = [s for s in init.body if not is_docstring(s)]
-    return bool(body) and not all(type(s) in (n.Raise, n.Simple) or _is_ellipsis(s) for s in body)
+    return bool(body) and not all(type(s) is n.Raise or _is_ellipsis(s) for s in body)
 
 
 def _is_ellipsis(statement: n.Node) -> bool:
     return type(statement) is n.Expr and type(statement.value) is n.Constant
 
 
-def _delegates(init: n.FunctionDef) -> bool:
+def _delegates(init: n.FunctionDef, receiver: str) -> bool:
     """An ``__init__`` that always raises, or takes over another object's state."""
     return any(
-        type(statement) is n.Raise
-        or any(type(x) is n.Attribute and x.attr in ("__dict__", "__setstate__", "__class__") for x in statement.walk())
-        for statement in init.body
+        type(statement) is n.Raise or any(_is_state(x, receiver) for x in statement.walk()) for statement in init.body
     )
+
+
+def _is_state(node: n.Node, receiver: str) -> bool:
+    """``self.__dict__`` and ``self.__class__``, but not ``self.__class__.__name__``, which only names it."""
+    if type(node) is not n.Attribute or node.attr not in ("__dict__", "__setstate__", "__class__"):
+        return False
+    read = type(node.parent) is n.Attribute and node.parent.attr in ("__name__", "__qualname__", "__module__")
+    return type(node.value) is n.Name and node.value.id == receiver and not read
 
 
 @RULES.node(b"requires_grad")

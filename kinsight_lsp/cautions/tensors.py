@@ -9,6 +9,7 @@ from functools import lru_cache
 from ..core import nodes as n
 from ..core.scopes import scope_of
 from ..resolve.stubs import StubIndex
+from .batches import batch_part
 from .context import RULES, RuleContext
 from .edits import import_edit, insert, name_of_module, replace
 from .report import NodeEdit, Report
@@ -81,9 +82,12 @@ def result_unused_pure_op(ctx: RuleContext) -> Iterator[Report]:
         if type(call) is not n.Call or type(call.func) not in (n.Attribute, n.Name):
             continue
         subject = _pure_subject(ctx, call)
-        if subject is None or _shown(ctx, statement) or _for_its_own_sake(statement):
+        if subject is None or _shown(ctx, statement):
             continue
         operation = last_name(call.func)
+        moved = operation in ("to", "cuda") and batch_part(ctx, subject)
+        if not moved and _for_its_own_sake(statement) or moved and is_test_code(statement):
+            continue
         edits: tuple[NodeEdit, ...] = ()
         if operation in _REPLACES and type(subject) in (n.Name, n.Attribute, n.Subscript):
             edits = (insert(statement, call.start, f"{subject.source} = "),)
@@ -115,7 +119,7 @@ def _pure_subject(ctx: RuleContext, call: n.Call) -> n.Node | None:
         return receiver
     if kind == "guess" and attr in _DISTINCT and not (attr in _MOVES and _may_move_itself(ctx, receiver)):
         return receiver
-    return None
+    return receiver if attr in ("to", "cuda") and batch_part(ctx, receiver) else None
 
 
 def _in_place(call: n.Call) -> bool:
