@@ -8,26 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from collections.abc import Iterator
-
-from .cautions.registry import run_rules
-from .cautions.report import Report
-from .core import nodes as n
-from .core.analysis import Analysis, Edit, Finding, Fix, Related
+from .cautions.context import RuleContext
+from .cautions.registry import run_local_rules, run_rules
+from .core.analysis import Analysis
 from .core.config import Settings
 from .core.scopes import ScopeMap
 from .core.source import Source
-from .core.suppress import Suppression, find_suppressions, is_suppressed
-from .core.syntax import Module, parse
+from .core.superseded import never
+from .core.syntax import parse
+from .findings import FindingMaker, in_order
+from .focus import Focus
 from .knowledge.index import CatalogIndex
 from .knowledge.model import Catalog
-from .knowledge.words import fill
 from .resolve.infer import Inference
 from .resolve.occurrences import OccurrenceFinder
 from .resolve.stubs import StubIndex
 from .writing.recognize import insight_comments
-
-UNUSED_SUPPRESSION = "unused-suppression"
 
 
 class Analyzer:
@@ -47,115 +43,66 @@ class Analyzer:
         self.index = CatalogIndex(catalog, stubs.canonical)
         self.occurrences = occurrences
         self.findings = findings
+        self._maker = FindingMaker(catalog, self.settings)
 
     def analyze(
         self, source: Source, before: Analysis | None = None, answers: dict[int, str] | None = None,
-        early: Callable[[Analysis], None] | None = None,
+        early: Callable[[Analysis], None] | None = None, check: Callable[[], None] = never,
     ) -> Analysis:  # fmt: skip
         """Analyse one version of a document.
 
-        before: an earlier analysis of the same document, whose unchanged statements are reused; answers: tier 2's public names
-        by offset; early: called with what is known before the rules run, all but the findings. Never raises on any text.
+        before: an earlier analysis of the same document, whose unchanged statements are not parsed again; answers: tier 2's
+        public names by offset; early: called with what is known before the rules run, all but the findings. check is called
+        now and then: what it raises ends the work. Raises nothing of its own on any text.
         """
         module = parse(source.program, before.module if before else None)
+        check()
         scopes = ScopeMap(module)
         inference = Inference(scopes, self.stubs)
         occurrences: tuple = ()
         unresolved: tuple = ()
         if self.occurrences:
             finder = OccurrenceFinder(source, module, scopes, inference, self.index, answers or {})
-            occurrences, unresolved = finder.run()
+            occurrences, unresolved = finder.run(check=check)
         comments = insight_comments(source, module)
         if early is not None:
             early(Analysis(source, module, occurrences, (), comments, unresolved))
         if not self.findings:
             return Analysis(source, module, occurrences, (), comments, unresolved)
-        reports = run_rules(source, module, scopes, inference, self.catalog)
-        findings = self._findings(source, module, reports)
-        return Analysis(source, module, occurrences, findings, comments, unresolved)
+        context = RuleContext(source, module, scopes, inference, self.catalog, check=check)
+        local, others = run_rules(context)
+        findings = self._maker.findings(source, module, local, others, comments)
+        return Analysis(source, module, occurrences, findings, comments, unresolved, words=context.words)
+
+    def update(
+        self, source: Source, before: Analysis, answers: dict[int, str] | None = None,
+        early: Callable[[Analysis], None] | None = None,
+    ) -> Analysis | None:  # fmt: skip
+        """A newer version of an analysed document, at the cost of what was edited rather than of the document.
+
+        What stands in edited statements and in those that use their names is analysed anew, but for rules that follow objects
+        through the document: their findings, and all others, move along with the text until :meth:`analyze` has run. None
+        where the edit may mean something else everywhere: imports, other cells, many statements.
+        """
+        module = parse(source.program, before.module, exact=False)
+        focus = Focus.of(source, module, before)
+        if focus is None:
+            return None
+        scopes = ScopeMap(module)
+        inference = Inference(scopes, self.stubs)
+        finder = OccurrenceFinder(source, module, scopes, inference, self.index, answers or {})
+        occurrences, unresolved = finder.run(focus.units)
+        occurrences, unresolved = focus.occurrences(occurrences), focus.unresolved(unresolved)
+        comments = insight_comments(source, module)
+        if early is not None:
+            early(Analysis(source, module, occurrences, (), comments, unresolved, False, before.words))
+        context = RuleContext(
+            source, module, scopes, inference, self.catalog, focus=focus.units, known_words=before.words
+        )
+        found = self._maker.local_findings(source, module, run_local_rules(context), comments)
+        findings = in_order(focus.findings(found))
+        return Analysis(source, module, occurrences, findings, comments, unresolved, False, context.words)
 
     def severity_of(self, code: str, variant: str = "") -> str:
-        """The severity that settings give a code: select and ignore first, then severity, then the catalog's default.
-
-        variant: the case of the caution, where the catalog gives it a severity of its own.
-        """
-        caution = self.catalog.cautions.get(code)
-        severity = caution.severity if caution else "warning"
-        if caution is not None and variant in caution.variants:
-            severity = caution.variants[variant].get("severity", severity)
-        settings = self.settings
-        if any(_covers(pattern, code) for pattern in settings.ignore):
-            return "off"
-        if settings.select and not any(_covers(pattern, code) for pattern in settings.select):
-            return "off"
-        if code in settings.severity:
-            return settings.severity[code]
-        if severity == "off" and any(_covers(pattern, code) for pattern in settings.select):
-            return "hint"
-        return severity
-
-    def _findings(self, source: Source, module: Module, reports: list[Report]) -> tuple[Finding, ...]:
-        suppressions = find_suppressions(module, source.text)
-        found: dict[tuple[int, int, str], Finding] = {}
-        for report in reports:
-            severity = self.severity_of(report.code, report.variant)
-            if severity == "off" or report.code not in self.catalog.cautions:
-                continue  # a rule without words says nothing
-            base = module.base(report.node.unit)
-            start, end = report.span or (report.node.start, report.node.end)
-            start, end = base + start, base + end
-            if suppressions:
-                # A comment may stand above the whole statement, where the finding's own line can hold none.
-                first = min(start, base + n.statement_of(report.node).start)
-                lines = range(source.text.line_of(first), source.text.line_of(end) + 1)
-                if is_suppressed(report.code, lines, suppressions):
-                    continue
-            found.setdefault((start, end, report.code), self._finding(source, module, report, start, end, severity))
-        for finding in self._unused(source, suppressions):
-            found[finding.start, finding.end, finding.code] = finding
-        return tuple(sorted(found.values(), key=lambda f: (f.start, f.end, f.code)))
-
-    def _unused(self, source: Source, suppressions: list[Suppression]) -> Iterator[Finding]:
-        """Suppressions that nothing was found for, unless one of them is meant for these findings themselves."""
-        caution, severity = self.catalog.cautions.get(UNUSED_SUPPRESSION), self.severity_of(UNUSED_SUPPRESSION)
-        if caution is None or severity == "off":
-            return
-        hushing = [s for s in suppressions if UNUSED_SUPPRESSION in s.codes]
-        for suppression in suppressions:
-            if suppression.used or not self._judged(suppression.codes) or suppression in hushing:
-                continue
-            line = source.text.line_of(suppression.start)
-            if not is_suppressed(UNUSED_SUPPRESSION, range(line, line + 1), hushing):
-                start, end = suppression.start, suppression.end
-                yield Finding(start, end, UNUSED_SUPPRESSION, severity, caution.message, tags=("unnecessary",))
-
-    def _judged(self, codes: tuple[str, ...]) -> bool:
-        """Whether a suppression's codes were looked for at all: one that is switched off is not called unused."""
-        if not codes:
-            return not self.settings.select or "ALL" in self.settings.select
-        return all(self.severity_of(code) != "off" for code in codes)
-
-    def _finding(
-        self, source: Source, module: Module, report: Report, start: int, end: int, severity: str
-    ) -> Finding:
-        caution = self.catalog.cautions[report.code]
-        variant = caution.variants.get(report.variant, {})
-        message = fill(variant.get("message", caution.message), report.fields)
-        fix = None
-        if report.edits:
-            title = report.fix_title or fill(variant.get("fix_title", caution.fix_title), report.fields) or "고치기"
-            edits = []
-            for edit in report.edits:
-                base = module.base(edit.node.unit)
-                cell = source.cell_at(base + edit.start)  # the line break after a cell's last line is no part of the cell
-                last = min(base + edit.end, cell.end) if cell is not None else base + edit.end
-                edits.append(Edit(base + edit.start, last, edit.text))
-            safe = report.safe if report.safe is not None else caution.fix == "safe"
-            fix = Fix(title, tuple(sorted(edits, key=lambda e: (e.start, e.end))), safe)
-        words = fill(caution.related, report.fields)
-        related = tuple(Related(*module.span(node), words or message) for node in report.related)
-        return Finding(start, end, report.code, severity, message, fix, related, report.tags)
-
-
-def _covers(pattern: str, code: str) -> bool:
-    return pattern == "ALL" or code == pattern or code.startswith(pattern)
+        """The severity of a code under the settings; variant: the case of the caution that has one of its own."""
+        return self._maker.severity_of(code, variant)

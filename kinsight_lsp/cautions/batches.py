@@ -11,14 +11,14 @@ from ..resolve.conventions import OTHER_WORLDS, type_by_name
 from ..resolve.types import TENSOR, Type
 from .context import RuleContext
 from .flow.facts import NO_GRAD, VALIDATION_NAME
-from .values import last_name, public_name, purpose
+from .values import last_name, only_binding, public_name, purpose
 
 DATALOADER = "torch.utils.data.DataLoader"
 # Names of objects whose ``to`` may work in place.
 _MOVES_ITSELF = re.compile(r"(\w*_)?(batch|encod\w*|tokens|model_inputs|samples?|graphs?|bag)(_\w+)?")
 _GPU = re.compile(rb"cuda|\bdevice\b|[Aa]ccelerat|\bmps\b|\bxpu\b")
 _LOADER_NAME = re.compile(
-    r"(\w*_)?(loader|dataloader|dl|batches|minibatches|data_iter|train_iter|test_iter)\d*", re.IGNORECASE
+    r"(\w*_)?(loader|dataloader|dl|batches|minibatches|data_iter|train_iter|test_iter|batch_generator)\d*", re.IGNORECASE
 )
 _WRAPPERS = {
     "enumerate",
@@ -76,9 +76,10 @@ def batch_loops(ctx: RuleContext) -> dict[int, BatchLoop]:
     """The batch loops of the document by the identity of their node."""
     found = ctx.__dict__.get("_batch_loops")
     if found is None:
-        training = _training_loops(ctx)
         found = ctx.__dict__["_batch_loops"] = {}
-        for loop in (*ctx.nodes.get(n.For, ()), *ctx.nodes.get(n.While, ())):
+        loops = (*ctx.nodes.get(n.For, ()), *ctx.nodes.get(n.While, ()))
+        training = _training_loops(ctx) if loops else set()
+        for loop in loops:
             trains = id(loop) in training
             if trains or type(loop) is n.For and over_batches(ctx, loop.iter):
                 head, body = bound_by(loop)
@@ -127,6 +128,9 @@ def over_batches(ctx: RuleContext, node: n.Node) -> bool:
             node = node.args[0]
         else:
             break
+    if type(node) is n.Name and (made := only_binding(ctx, node)) is not None and type(made.node) is n.Call and made.node.args:
+        if made.kind == "value" and not made.path and last_name(made.node.func) in _WRAPPERS - {"zip"} and made.node.args[0] is not node:
+            node = made.node.args[0]  # pbar = tqdm(loader)
     found = ctx.inference.type_of(node)
     if found is not None and found.kind == "inst" and not found.guess:
         return DATALOADER in ctx.inference.classes(found)
@@ -153,14 +157,46 @@ def batch_part(ctx: RuleContext, node: n.Node) -> bool:
         return False
     if from_another_world(ctx.inference.type_of(node)):
         return False
+    if used_as_mapping(node):
+        return False
     for binding in ctx.scopes.lookup(node.id, node)[1]:
         if not binding.path or binding.kind not in ("element", "value"):
             continue
         if binding.kind == "element" and over_batches(ctx, binding.node):
             return True
-        if type(binding.node) is n.Call and guessed is not None and guessed.name == TENSOR.name:
+        if binding.kind == "value" and type(binding.node) is n.Name and _is_batch(ctx, binding.node):
             return True
+        if guessed is None or guessed.name != TENSOR.name:
+            continue
+        if type(binding.node) is n.Call:
+            return True
+        if binding.kind == "element" and not _ENCODED.fullmatch(node.id) and not _known(ctx, binding.node):
+            return True  # ``for x, target in test_data``
     return False
+
+
+def used_as_mapping(node: n.Name) -> bool:
+    """Whether a name is unpacked with ``**`` or asked for a key: what a tokenizer makes moves itself."""
+    name = re.escape(node.id.encode())
+    return re.search(rb"\*\*%b\b|\b%b\[[\"']" % (name, name), node.unit.text) is not None
+
+
+# What a tokenizer may have made, and whose ``to`` then works in place.
+_ENCODED = re.compile(r"inputs?|features?|(\w+_)?inputs|masks?")
+
+
+def _is_batch(ctx: RuleContext, node: n.Name) -> bool:
+    """Whether a name stands for a whole batch of a loader: ``for i, batch in enumerate(loader)``."""
+    return any(b.kind == "element" and over_batches(ctx, b.node) for b in ctx.scopes.lookup(node.id, node)[1])
+
+
+def _known(ctx: RuleContext, node: n.Node) -> bool:
+    """Whether it is known what an expression iterates over, enumerate and the like seen through."""
+    while type(node) is n.Call and node.args and last_name(node.func) in _WRAPPERS:
+        if last_name(node.func) == "zip":
+            return True
+        node = node.args[0]
+    return type(node) is not n.Name and type(node) is not n.Attribute or ctx.inference.type_of(node) is not None
 
 
 def _judges(ctx: RuleContext, loop: n.Node) -> bool:

@@ -51,7 +51,7 @@ def _keeps_channels(pipeline: Pipeline | None) -> bool:
     return pipeline is not None and pipeline.whole and set(pipeline.names) <= _NEUTRAL_STEPS
 
 
-@RULES.node(b"Normalize")
+@RULES.node(b"Normalize", whole=True)
 def normalize_channels_mismatch(ctx: RuleContext) -> Iterator[Report]:
     """Normalize with three numbers on grayscale images."""
     seen: set[int] = set()
@@ -94,7 +94,7 @@ _WIDENS = (
 )
 
 
-@RULES.node(b"datasets", b"MNIST", b"CIFAR")
+@RULES.node(b"datasets", b"MNIST", b"CIFAR", whole=True)
 def input_channels_mismatch(ctx: RuleContext) -> Iterator[Report]:
     """A first convolution for another number of channels than the document's images have."""
     found = _datasets_with_channels(ctx)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..core import nodes as n
-from ..core.scopes import ScopeMap
+from ..core.scopes import ScopeMap, calls_by_name, unit_table
 from ..core.source import Source
+from ..core.superseded import never
 from ..core.syntax import Module
 from ..knowledge.model import Catalog
 from ..resolve.infer import Inference
@@ -22,7 +23,10 @@ from .report import Report
 class RuleContext:
     """One document, as rules see it. Traces are made when the first flow rule asks for them.
 
-    memo: what rules remember about this document, under names of their own.
+    memo: what rules remember about this document, under names of their own; focus: the units that reports are wanted
+    for, None for all. A focus narrows ``nodes`` and ``calls``, from which rules set out, and nothing that they look up.
+    check: raises Superseded when the result is no longer wanted; known_words: those of the rules' words that the document
+    had before the units in focus were changed.
     """
 
     source: Source
@@ -31,27 +35,75 @@ class RuleContext:
     inference: Inference
     catalog: Catalog
     memo: dict[str, dict] = field(default_factory=dict, repr=False)
+    focus: Sequence[n.Unit] | None = None
+    check: Callable[[], None] = never
+    known_words: frozenset[bytes] = frozenset()
 
     @cached_property
     def traces(self) -> list[TraceFacts]:
-        first, *others = FlowBuilder(self.scopes, self.inference).traces()
+        first, *others = FlowBuilder(self.scopes, self.inference, self.check).traces()
         module = TraceFacts(first, self.inference)
         return [module, *(TraceFacts(trace, self.inference, module) for trace in others)]
 
     @cached_property
+    def words(self) -> frozenset[bytes]:
+        """The rules' words that the document has; with a focus perhaps some that it had a moment ago."""
+        if self.focus is None:
+            return frozenset(word for word in RULES.words if word in self.module.program)
+        text = b"\n".join(unit.text for unit in self.focus)
+        return self.known_words.union(word for word in RULES.words - self.known_words if word in text)
+
+    def mentions(self, words: Sequence[bytes]) -> bool:
+        """Whether a rule with these words has anything to look at."""
+        return not words or not self.words.isdisjoint(words)
+
+    @cached_property
     def nodes(self) -> dict[type, list[n.Node]]:
-        """Every node of the document by its class, in source order."""
-        found: dict[type, list[n.Node]] = {}
+        """Every node in focus by its class, in source order."""
+        return _by_class(self.module.units if self.focus is None else self.focus)
+
+    @cached_property
+    def aliases(self) -> dict[str, set[str]]:
+        """Other names that the document gives to things, by their own last name: ``from m import a as b``, ``b = m.a``."""
+        found: dict[str, set[str]] = {}
         for unit in self.module.units:
-            kinds = unit.cache.get("kinds")
-            if kinds is None:
-                kinds = unit.cache["kinds"] = {}
-                for statement in unit.body:
-                    for node in statement.walk():
-                        kinds.setdefault(type(node), []).append(node)
-            for kind, members in kinds.items():
-                found.setdefault(kind, []).extend(members)
+            for last, alias in _aliases_in(unit):
+                found.setdefault(last, set()).add(alias)
         return found
+
+    def calls(self, name: str) -> Iterator[n.Call]:
+        """The calls in focus of something whose last name is this; ``scopes.calls`` gives those of the document."""
+        for unit in self.module.units if self.focus is None else self.focus:
+            yield from calls_by_name(unit).get(name, ())
+
+
+def _aliases_in(unit: n.Unit) -> list[tuple[str, str]]:
+    """The last names of things in a unit with the names they are given there. Cached with the unit."""
+    found = unit.cache.get("aliases")
+    if found is None:
+        found = unit.cache["aliases"] = []
+        if b" as " in unit.text or b"\tas" in unit.text:
+            imports = (x for s in unit.body for x in s.walk() if type(x) is n.ImportFrom)
+            found += [(alias.name, alias.asname) for x in imports for alias in x.names if alias.asname]
+        for name, bindings in unit_table(unit).items():
+            for binding in bindings:
+                if binding.kind == "value" and type(binding.node) in (n.Name, n.Attribute):
+                    found.append((binding.node.id if type(binding.node) is n.Name else binding.node.attr, name))
+    return found
+
+
+def _by_class(units: Sequence[n.Unit]) -> dict[type, list[n.Node]]:
+    found: dict[type, list[n.Node]] = {}
+    for unit in units:
+        kinds = unit.cache.get("kinds")
+        if kinds is None:
+            kinds = unit.cache["kinds"] = {}
+            for statement in unit.body:
+                for node in statement.walk():
+                    kinds.setdefault(type(node), []).append(node)
+        for kind, members in kinds.items():
+            found.setdefault(kind, []).extend(members)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +118,30 @@ NodeRule = Callable[[RuleContext], Iterator[Report]]
 FlowRule = Callable[[RuleContext, TraceFacts], Iterator[FlowReport]]
 
 
+@dataclass(frozen=True, slots=True)
+class RegisteredRule:
+    """A node rule. words: a document without any of these byte strings cannot break it; whole: what it reports in one unit
+    depends on the nodes of others, so that it cannot be asked about a few units alone."""
+
+    words: tuple[bytes, ...]
+    run: NodeRule
+    whole: bool = False
+
+
 @dataclass(slots=True)
 class Registry:
-    """The rules by kind. words: a document without any of these byte strings cannot break the rule."""
+    """The rules by kind. words: all that rules look for."""
 
-    node_rules: list[tuple[tuple[bytes, ...], NodeRule]] = field(default_factory=list)
+    node_rules: list[RegisteredRule] = field(default_factory=list)
     flow_rules: list[tuple[tuple[bytes, ...], FlowRule]] = field(default_factory=list)
+    words: set[bytes] = field(default_factory=set)
 
-    def node(self, *words: bytes) -> Callable[[NodeRule], NodeRule]:
+    def node(self, *words: bytes, whole: bool = False) -> Callable[[NodeRule], NodeRule]:
         """Register a rule that looks at single places."""
 
         def add(rule: NodeRule) -> NodeRule:
-            self.node_rules.append((words, rule))
+            self.node_rules.append(RegisteredRule(words, rule, whole))
+            self.words.update(words)
             return rule
 
         return add
@@ -87,6 +151,7 @@ class Registry:
 
         def add(rule: FlowRule) -> FlowRule:
             self.flow_rules.append((words, rule))
+            self.words.update(words)
             return rule
 
         return add

@@ -96,7 +96,7 @@ ITERABLE = "torch.utils.data.IterableDataset"
 _BARE_BASES = {DATASET, "torchvision.datasets.VisionDataset", "typing.Generic", "object"}
 
 
-@RULES.node(b"Dataset")
+@RULES.node(b"Dataset", whole=True)
 def dataset_missing_method(ctx: RuleContext) -> Iterator[Report]:
     """A map-style Dataset of the user that is used or finished without ``__getitem__`` or ``__len__``."""
     classes = list(ctx.nodes.get(n.ClassDef, ()))
@@ -243,6 +243,9 @@ def _lacks_self(method: n.FunctionDef) -> bool:
 
 
 def _uses_self(method: n.FunctionDef) -> bool:
+    """Whether the body uses a ``self`` that nobody gave it: neither the method nor a function around its class."""
+    if any(isinstance(a, n.FunctionDef) and any(p.name == "self" for p in a.params) for a in method.ancestors()):
+        return False
     return "self" not in scope_table(method) and any(
         type(node) is n.Name and node.id == "self" for statement in method.body for node in statement.walk()
     )

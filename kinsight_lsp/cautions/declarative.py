@@ -12,7 +12,7 @@ from fnmatch import fnmatchcase
 
 from ..core import nodes as n
 from ..knowledge.conditions import ANY, Condition
-from ..knowledge.index import shell_matches, shell_words
+from ..knowledge.index import shell_matches, shell_parts, shell_words
 from ..knowledge.model import Catalog
 from ..resolve.conventions import UNMISTAKABLE
 from ..resolve.stubs import StubIndex
@@ -218,7 +218,7 @@ def _shell(ctx: RuleContext, table: ConditionTable) -> Iterator[Report]:
     for line in ctx.source.shell:
         if line.kind != "shell":
             continue
-        for part in re.split(r"&&|\|\||;|\|", line.text):
+        for part in shell_parts(line.text):
             for wanted, (code, condition) in table.shell:
                 if shell_matches(wanted, shell_words(part)):
                     anchor = _anchor(ctx, line.start)
@@ -240,7 +240,7 @@ _RUNNERS = {
 def _commands(ctx: RuleContext, table: ConditionTable) -> Iterator[Report]:
     """The same commands, run from Python: ``os.system("git …")``, ``subprocess.run(["git", …])``, ``get_ipython().system("git …")``."""
     for last in ("system", "popen", "run", "call", "check_call", "check_output", "Popen", "getoutput"):
-        for call in ctx.scopes.calls(last):
+        for call in ctx.calls(last):
             if not call.args or not _runs_a_command(ctx, call):
                 continue
             given = call.args[0]
@@ -248,7 +248,7 @@ def _commands(ctx: RuleContext, table: ConditionTable) -> Iterator[Report]:
             if not pieces or any(type(p) is not n.Constant or p.kind != "str" for p in pieces):
                 continue
             lines = [[str(p.value) for p in pieces]] if type(given) is n.Sequence else map(
-                shell_words, re.split(r"&&|\|\||;|\|", str(given.value))
+                shell_words, shell_parts(str(given.value))
             )  # fmt: skip
             for words in lines:
                 for wanted, (code, condition) in table.shell:

@@ -37,13 +37,18 @@ _FRAMEWORKS = (
 _LOADER = re.compile(r"(\w*_)?(data_?)?(loader|dl)s?(_\w+)?")
 
 
+def _is_moved_by_a_framework(ctx: RuleContext) -> bool:
+    known = ctx.memo.setdefault("device_mismatch", {})
+    if "framework" not in known:
+        known["framework"] = any(word in ctx.module.program for word in _FRAMEWORKS)
+    return known["framework"]
+
+
 @RULES.flow(b".to(", b".cuda(")
 def device_mismatch(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """The model was moved and its inputs were not, or the reverse."""
-    if any(word in ctx.module.program for word in _FRAMEWORKS):
-        return
     moves = [e for e in facts.calls if e.method in _MOVES and e.obj is not None]
-    if not moves:
+    if not moves or _is_moved_by_a_framework(ctx):
         return
     for call in facts.calls:
         if not _runs_model(facts, call) or not call.args or _moves_by_itself(ctx, call):

@@ -31,7 +31,7 @@ def _wrapper(ctx: RuleContext, node: n.Node) -> n.Call | None:
 def ddp_model_moved_after_wrap(ctx: RuleContext) -> Iterator[Report]:
     """``DistributedDataParallel(model).to(device)``: the wrapper has already looked at where the parameters are."""
     for name in ("to", "cuda"):
-        for call in ctx.scopes.calls(name):
+        for call in ctx.calls(name):
             if type(call.func) is not n.Attribute or name == "to" and not _to_device(ctx, call):
                 continue
             wrapper = _wrapper(ctx, call.func.value)
@@ -88,7 +88,7 @@ def _move_first(ctx: RuleContext, call: n.Call, wrapper: n.Call) -> tuple[NodeEd
 def ddp_bypassed_forward(ctx: RuleContext) -> Iterator[Report]:
     """In training, ``ddp.module(x)`` or the model from before the wrap: the gradients are not synchronised."""
     for name in ("module", "forward"):
-        for call in ctx.scopes.calls(name):
+        for call in ctx.calls(name):
             inner = call.func if name == "module" else call.func.value if type(call.func) is n.Attribute else None
             if type(inner) is not n.Attribute or inner.attr != "module" or _wrapper(ctx, inner.value) is None:
                 continue
@@ -105,6 +105,8 @@ def ddp_bypassed_forward(ctx: RuleContext) -> Iterator[Report]:
             given = given.func.value
         if type(target) is not n.Name or type(given) is not n.Name or target.id == given.id:
             continue
+        if _wrapper(ctx, given) is not None:
+            continue  # a wrapper wrapped once more
         yield from _calls_past(ctx, wrapper, target.id, given)
 
 

@@ -137,7 +137,7 @@ def _is_weights(node: n.Node | None) -> bool:
 # -- classes
 
 
-@RULES.node(b"ntropy", b"nll_loss", b"NLLLoss")
+@RULES.node(b"ntropy", b"nll_loss", b"NLLLoss", whole=True)
 def num_classes_mismatch(ctx: RuleContext) -> Iterator[Report]:
     """As many outputs as the data, the class weights or the metric have classes: literal numbers that differ."""
     if not any(True for _ in calls_to(ctx, _LOSSES)):

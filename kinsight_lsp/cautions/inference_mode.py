@@ -23,7 +23,7 @@ _RISKY = re.compile(
 )
 
 
-@RULES.node(b"no_grad")
+@RULES.node(b"no_grad", whole=True)
 def prefer_inference_mode(ctx: RuleContext) -> Iterator[Report]:
     """no_grad around a model that only judges or predicts, where nothing later needs gradients."""
     for node in ctx.nodes.get(n.With, ()):

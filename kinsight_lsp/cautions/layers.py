@@ -15,6 +15,7 @@ from .report import Report
 from .values import UNKNOWN, assigned_value, calls_to, constant, is_number, public_name
 
 _CONV = re.compile(r"(Lazy)?Conv(Transpose)?([123])d")
+_LOADS_WEIGHTS = re.compile(rb"load_state_dict|pretrained|checkpoint|torch\.load|hf_hub|_from_url")
 _BATCHNORM = re.compile(r"(Lazy|Sync)?BatchNorm([123]d)?|SyncBatchNorm")
 _POSITIONS = {"in_channels": 0, "out_channels": 1, "kernel_size": 2, "stride": 3, "padding": 4, "bias": 7}
 
@@ -69,7 +70,7 @@ def _half_kernel(ctx: RuleContext, call: n.Call, layer: str, padding: n.Node) ->
 # -- bias before BatchNorm
 
 
-@RULES.node(b"BatchNorm")
+@RULES.node(b"BatchNorm", whole=True)
 def conv_bias_before_batchnorm(ctx: RuleContext) -> Iterator[Report]:
     """A convolution with a bias that goes into BatchNorm and nowhere else."""
     seen: set[int] = set()
@@ -90,7 +91,7 @@ def conv_bias_before_batchnorm(ctx: RuleContext) -> Iterator[Report]:
         edit = replace(bias, "False") if bias is not None else add_keyword(link.producer, "bias=False")
         if _bias_is_touched(ctx):
             edit = None
-        safe = None if not any(node.attr == "load_state_dict" for node in ctx.nodes.get(n.Attribute, ())) else False
+        safe = False if _LOADS_WEIGHTS.search(ctx.module.program) else None  # saved weights still have the bias
         fields = {"conv": layer, "norm": layer_name(ctx, link.consumer)}
         yield Report(
             "conv-bias-before-batchnorm", link.producer, fields, (edit,) if edit else (), (link.consumer,), safe=safe

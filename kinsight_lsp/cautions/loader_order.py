@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..core import nodes as n
+from ..core.scopes import scope_of
 from .context import RULES, RuleContext
 from .edits import add_keyword, replace
 from .loaders import ITERABLE, Loader, is_absent, loaders
@@ -72,7 +73,20 @@ def _in_order_on_purpose(ctx: RuleContext, loader: Loader, name: str) -> bool:
     if any(_switched_off(ancestor) for ancestor in loader.call.ancestors()):
         return True
     target = target_of(loader.call)
+    if type(target) is n.Name and _taken_over(ctx, target):
+        return True
     return isinstance(target, (n.Name, n.Attribute)) and _only_read(ctx, last_name(target))
+
+
+def _taken_over(ctx: RuleContext, target: n.Name) -> bool:
+    """Whether another loader takes its name over: ``…, loader = engine.make_private(data_loader=loader)``."""
+    bindings = ctx.scopes.table_of(scope_of(target)).get(target.id, ())
+    return any(
+        type(b.node) is n.Call
+        and last_name(b.node.func) != "prepare"  # accelerate keeps the order
+        and any(type(x) is n.Name and x.id == target.id for x in (*b.node.args, *(k.value for k in b.node.keywords)))
+        for b in bindings
+    )
 
 
 def _only_read(ctx: RuleContext, name: str) -> bool:
@@ -93,7 +107,7 @@ def _switched_off(node: n.Node) -> bool:
     return any(word in head.source for head in heads for word in ("no_grad", "inference_mode"))
 
 
-@RULES.node(b"DataLoader")
+@RULES.node(b"DataLoader", whole=True)
 def dataloader_shuffle_true_eval(ctx: RuleContext) -> Iterator[Report]:
     """A validation or test loader that shuffles."""
     for loader in loaders(ctx):

@@ -256,7 +256,7 @@ def dataloader_batch_size_unspecified(ctx: RuleContext) -> Iterator[Report]:
                 yield Report("dataloader-batch-size-unspecified", loader.call.func)
 
 
-@RULES.node(b"DataLoader")
+@RULES.node(b"DataLoader", whole=True)
 def dataloader_pin_memory_unset(ctx: RuleContext) -> Iterator[Report]:
     """A CUDA program, or a document that only makes loaders, whose loader does not pin."""
     found = [loader for loader in loaders(ctx) if not loader.opaque and _unpinned(loader)]

@@ -72,7 +72,7 @@ def checkpoint_without_grad(ctx: RuleContext) -> Iterator[Report]:
     for call, _ in calls_to(ctx, _CHECKPOINTS):
         if gradients_off(ctx, call):
             yield Report("checkpoint-without-grad", call, {"call": call.func.source})
-    for call in ctx.scopes.calls("gradient_checkpointing_enable"):
+    for call in ctx.calls("gradient_checkpointing_enable"):
         if gradients_off(ctx, call) and type(call.func) is n.Attribute:
             yield Report("checkpoint-without-grad", call, {"call": call.func.source})
 
@@ -92,7 +92,7 @@ def matmul_precision_invalid(ctx: RuleContext) -> Iterator[Report]:
             yield Report("matmul-precision-invalid", value, {"given": given}, edits)
 
 
-@RULES.node(b"fp32_precision")
+@RULES.node(b"fp32_precision", whole=True)
 def matmul_precision_mixed(ctx: RuleContext) -> Iterator[Report]:
     """The new ``fp32_precision`` and the old TF32 switches in one program."""
     new = [x for x in ctx.nodes.get(n.Attribute, ()) if x.attr == "fp32_precision" and _is_set(x) and _of_torch(ctx, x)]
@@ -103,8 +103,20 @@ def matmul_precision_mixed(ctx: RuleContext) -> Iterator[Report]:
     ]
     old += [call for call, _ in calls_to(ctx, ("torch.set_float32_matmul_precision",))]
     for node in old:
-        fields = {"old": short(node), "new": short(new[0])}
-        yield Report("matmul-precision-mixed", node, fields, (), (new[0],))
+        beside = next((x for x in new if not _in_another_arm(node, x)), None)
+        if beside is not None:
+            fields = {"old": short(node), "new": short(beside)}
+            yield Report("matmul-precision-mixed", node, fields, (), (beside,))
+
+
+def _in_another_arm(node: n.Node, other: n.Node) -> bool:
+    """Whether two nodes stand in different arms of one ``if``, so that only one of them ever runs."""
+    arms = {id(a): _arm_of(a, node) for a in node.ancestors() if type(a) is n.If}
+    return any(id(a) in arms and arms[id(a)] != _arm_of(a, other) for a in other.ancestors() if type(a) is n.If)
+
+
+def _arm_of(branch: n.If, node: n.Node) -> bool:
+    return branch.else_start is not None and node.start >= branch.else_start
 
 
 def _is_set(node: n.Attribute) -> bool:

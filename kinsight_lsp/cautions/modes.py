@@ -33,7 +33,7 @@ def missing_train_toggle(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRe
                 other is not False and loop in change.loops and _same_model(change, event) for change, other in facts.modes
             ):
                 break
-            if id(event.node) in seen or in_module_class(ctx, event.frame):
+            if id(event.node) in seen:
                 break
             seen.add(id(event.node))
             model = event.node.func.value.source
@@ -63,7 +63,7 @@ def _training_in(facts: TraceFacts, loop: Loop, event: Event) -> Event | None:
     calls = [
         call
         for call in facts.calls
-        if loop in call.loops and not call.method and call.obj is not None
+        if loop in call.loops and call.method in ("", "forward") and call.obj is not None
         and (call.obj is event.obj or call.obj in event.obj.family() or event.obj in call.obj.family())
     ]  # fmt: skip
     for backward, _ in facts.backwards:
@@ -131,7 +131,9 @@ def _is_model(facts: TraceFacts, load: Event) -> bool:
     """Whether weights are loaded into a model: known, or made by an unknown class and called one."""
     if is_module(facts.inference, load.obj):
         return True
-    guessed = type_by_name(facts.receiver_name(load)) if load.obj.type is None and load.obj.origin == "call" else None
+    kind = load.obj.type
+    elsewhere = kind is None or kind.kind == "foreign" or kind.kind == "inst" and facts.inference.stubs.kind(kind.name) is None
+    guessed = type_by_name(facts.receiver_name(load)) if elsewhere and load.obj.origin == "call" else None
     return guessed is not None and guessed.name == "torch.nn.Module"
 
 

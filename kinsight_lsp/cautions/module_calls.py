@@ -36,7 +36,7 @@ def direct_forward_call(ctx: RuleContext) -> Iterator[Report]:
     }
     if roots & _OWN_FORWARD:
         return
-    for call in ctx.scopes.calls("forward"):
+    for call in ctx.calls("forward"):
         func = call.func
         if type(func) is not n.Attribute or not (call.args or call.keywords) or _must_be_forward(call):
             continue
@@ -98,9 +98,13 @@ def _must_be_forward(call: n.Call) -> bool:
 
 
 def _calls_differently(ctx: RuleContext, node: n.Node) -> bool:
-    """Whether the object's class, in this file, has a ``__call__`` of its own: ``model(x)`` would be something else."""
+    """Whether the object's class, in this file, has a ``__call__`` of its own, or is an interface of TorchScript, which
+    has none."""
     found = ctx.inference.type_of(node)
-    return found is not None and found.kind == "uinst" and ctx.inference.find_method(found.node, "__call__") is not None
+    if found is None or found.kind != "uinst":
+        return False
+    interface = any(last_name(d) == "interface" for d in found.node.decorators)
+    return interface or ctx.inference.find_method(found.node, "__call__") is not None
 
 
 # -- a layer for an output

@@ -74,7 +74,7 @@ def _super_call(init: n.FunctionDef, receiver: str) -> n.Node | None:
     """The call that runs a base's constructor: ``super().__init__``, ``Base.__init__(self)`` …"""
     for statement in init.body:
         for node in statement.walk():
-            if type(node) is n.Call and type(node.func) is n.Attribute and node.func.attr == "__init__":
+            if type(node) is n.Call and type(node.func) is n.Attribute and node.func.attr in ("__init__", "_init"):
                 value = node.func.value
                 if type(value) is n.Call and type(value.func) is n.Name and value.func.id == "super":
                     return node

@@ -14,6 +14,7 @@ from .flow.training import (
     backward_before,
     backward_of,
     clears_optimizer,
+    common_loop,
     handed_out,
     innermost,
     is_loss_call,
@@ -39,7 +40,7 @@ def zero_grad_misplaced(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRep
             continue
         pair = backward_of(facts, step)
         backward = pair[0] if pair is not None else backward_before(facts, step)
-        if backward is None:
+        if backward is None or _of_its_own_kind(facts, optimizer):
             continue
         clear = _lost(facts, backward, step, optimizer)
         if clear is not None:
@@ -69,6 +70,12 @@ def zero_grad_misplaced(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRep
             edit = lines.before(backward.statement, f"{name}.zero_grad()") if backward.frame is step.frame else None
         fields = {"optimizer": name, "place": "배치 반복문 밖에서"}
         yield FlowReport(Report("zero-grad-misplaced", clear.node, fields, (edit,) if edit else (), (step.node,)), clear.frame)
+
+
+def _of_its_own_kind(facts: TraceFacts, optimizer: Obj) -> bool:
+    """Whether an optimizer's class comes from elsewhere: a proximal step, for one, needs no gradients."""
+    kind = optimizer.type
+    return kind is not None and kind.kind == "inst" and not kind.guess and facts.inference.stubs.kind(kind.name) is None
 
 
 def _lost(facts: TraceFacts, backward: Event, step: Event, optimizer: Obj) -> Event | None:
@@ -152,14 +159,19 @@ def missing_backward(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport
         if loop is None and (step.frame.func is None or step.loops):
             continue
         around = [e for e in facts.calls if loop in e.loops] if loop else [e for e in facts.calls if step.frame in e.frame.stack()]
-        if any(_PROPAGATES.search(e.method or last_name(e.node.func)) or e.name == "torch.autograd.grad" for e in around):
-            continue
         before = [e for e in around if e.seq < step.seq]
-        losses = [e for e in before if (is_loss_call(facts, e) or _written_out(e) or _with_labels(facts, e))]
+        by_hand = any(e.method == "zero_grad" and e.frame is step.frame for e in before)
+        if any(_propagates(e) or e.name == "torch.autograd.grad" and e.seq < step.seq for e in around):
+            # What came before this optimizer's own clearing is lost to it: the other half of a GAN.
+            cleared = [e for e in before if e.method == "zero_grad" and e.obj is optimizer and e.branches == step.branches]
+            before = before[before.index(cleared[-1]) + 1 :] if cleared and innermost(cleared[-1]) is loop else []
+            if any(_propagates(e) or e.name == "torch.autograd.grad" for e in before):
+                continue
+        losses = [e for e in before if is_loss_call(facts, e) or _written_out(e) or _with_labels(facts, e) or by_hand and _named_loss(facts, e)]
         if not losses or loop is None and not _ordinary_step(facts, step, optimizer, losses[-1]):
             continue
         loss = losses[-1]
-        if facts.grad_state(loss) is not True or _handed_on(facts, loss, before) or loop is not None and reads_gradients(loop):
+        if facts.grad_state(loss) is False or _handed_on(facts, loss, before) or loop is not None and reads_gradients(loop):
             continue
         if loop is not None and handed_out(facts, loop, optimizer):
             continue
@@ -183,10 +195,30 @@ def _with_labels(facts: TraceFacts, event: Event) -> bool:
     return any(e.kind == "assign" and e.value is not None and e.value.attr == "loss" and e.value.parent is event.value for e in facts.events)
 
 
-_LOSS = re.compile(r"(\w+_)?loss")
+def _named_loss(facts: TraceFacts, event: Event) -> bool:
+    """``loss = anything(…)`` in a loop that clears and steps by itself: the call makes the loss, unless its name says that it trains."""
+    statement = n.statement_of(event.node)
+    if event.kind != "call" or id(event) in facts.followed or type(statement) is not n.Assign or statement.value is not event.node:
+        return False
+    names = [part for target in statement.targets for part in (target.elements if type(target) is n.Sequence else [target])]
+    if not any(type(name) in (n.Name, n.Attribute) and _LOSS.fullmatch(last_name(name)) for name in names):
+        return False
+    called = last_name(event.node.func)
+    return (not _TRAINS.search(called) or called == "training_step") and bool(event.args or event.keywords)
+
+
+_LOSS = re.compile(r"(\w+_)?loss", re.IGNORECASE)
+_TRAINS = re.compile(r"train|step|update|fit|optimi[sz]e|learn|run|iter|backward|float|int|^zeros|^tensor|^item", re.IGNORECASE)
 
 # Names of calls that may propagate a loss, or put gradients where the optimizer reads them.
 _PROPAGATES = re.compile(r"backward|backprop|propagate|closure|(compute|apply|set|update|accumulate)_grad|gradients?$")
+_ONLY_LOOKS = re.compile(r"^_*(collect|clip|log|plot|check|print|zero|clear|reset|monitor|record)")
+
+
+def _propagates(event: Event) -> bool:
+    called = event.method or last_name(event.node.func)
+    return bool(_PROPAGATES.search(called)) and not _ONLY_LOOKS.search(called)
+
 
 
 def _ordinary_step(facts: TraceFacts, step: Event, optimizer: Obj, loss: Event) -> bool:
@@ -203,10 +235,10 @@ def _handed_on(facts: TraceFacts, loss: Event, before: list[Event]) -> bool:
     for event in before:
         if event.seq > loss.seq and any(a is loss.value for a in [*event.args, *event.keywords.values()]):
             name = event.name.rpartition(".")[2] or event.method or last_name(event.node.func)
-            if event.name.endswith("GradScaler.scale"):
+            if event.name.endswith("GradScaler.scale") or event.name.startswith("torch.") and event.value is not None:
                 if _handed_on(facts, event, before):
                     return True
-            elif id(event) not in facts.followed and name not in _READS_LOSS:
+            elif id(event) not in facts.followed and name not in _READS_LOSS and not _RECORDER.fullmatch(facts.receiver_name(event)):
                 return True
     return False
 
@@ -232,7 +264,8 @@ def missing_optimizer_step(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flow
         if loop is None or is_unit_test(ctx.module.program, backward.frame):
             continue
         clears = [e for e in facts.clears if loop in e.loops and e.method == "zero_grad" and facts.is_optimizer(e)]
-        if any(_belongs(facts, update, backward) for update in updates):
+        turns = {common_loop(e, backward) for e in clears if len(e.branches) <= len(backward.branches)}
+        if any(_belongs(facts, update, backward) and not any(t is not None and t not in update.loops for t in turns) for update in updates):
             clears = [e for e in clears if _forgotten(ctx, facts, e, backward)]
             if not clears:
                 continue
@@ -269,8 +302,9 @@ def _steps_elsewhere(ctx: RuleContext, clear: Event | None) -> bool:
     cls = clear.frame.cls if clear is not None else None
     if cls is None or type(clear.node.func.value) is not n.Attribute:
         return False
-    text = cls.unit.text[cls.start : cls.end]
-    return re.search(rb"\b%b\.step\(" % re.escape(clear.node.func.value.attr).encode(), text) is not None
+    stepped = re.compile(rb"\b%b\.step\(" % re.escape(clear.node.func.value.attr).encode())
+    others = [s for s in cls.body if type(s) is n.FunctionDef and s is not clear.frame.func]
+    return any(stepped.search(s.unit.text, s.start, s.end) and b".backward(" not in s.unit.text[s.start : s.end] for s in others)
 
 
 def _step_edits(ctx: RuleContext, facts: TraceFacts, backward: Event, loop: Loop, name: str) -> tuple:
@@ -298,10 +332,14 @@ def _may_step(called: str) -> bool:
     return bool(_UPDATES.search(called)) and not _NO_UPDATE.search(called)
 
 
+# Objects that only write down what they are given.
+_RECORDER = re.compile(r"\w*(tracker|logger|writer|wandb|mlflow|meter|meters|experiment|history|pbar|progress|logs?|metrics?|losses)(_bar)?")
+
 # Calls that may update weights, or take the gradients elsewhere.
 _UPDATES = re.compile(r"step$|^step_|^minimize$|^fit$|update_(param|weight|model|net)|optimi[sz]e|apply_grad|grads?$|gradients?$|^sgd$")
-_ENVIRONMENT = re.compile(r"\w*env(s|ironment)?|simulator|sim|world|game|prof(iler)?|\w*lr_sched\w*")
-_NO_UPDATE = re.compile(r"zero_grad|no_grad|enable_grad|clip|requires_grad")
+_ENVIRONMENT = re.compile(r"\w*env(s|ironment)?|simulator|sim|world|game|prof(iler)?|\w*lr_sched\w*|tracker|logger|writer|wandb|pbar")
+_NO_UPDATE = re.compile(r"zero_grad|no_grad|enable_grad|clip|requires_grad|(global|log|add|record|print|count)_\w*step|(val\w*|test|eval\w*|predict\w*|infer\w*)_step|(compute|get|calc\w*)_(\w+_)?grads?$|"
+                        r"autograd|sample_grads?$|per_sample", re.IGNORECASE)  # fmt: skip
 
 
 @RULES.flow(b"zero_grad")

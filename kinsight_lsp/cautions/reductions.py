@@ -25,7 +25,7 @@ _AXES = ("dim", "axis", None)
 def reduction_dim_unspecified(ctx: RuleContext) -> Iterator[Report]:
     """``x.sum()`` or ``torch.mean(x)`` without dim: one number for the whole tensor."""
     for last in _REDUCTIONS:
-        for call in ctx.scopes.calls(last):
+        for call in ctx.calls(last):
             value, given = _operand(ctx, call, last)
             if value is None or given or any(k.name in _AXES for k in call.keywords):
                 continue
@@ -56,7 +56,7 @@ _OUTPUTS = re.compile(r"(\w*_)?(outputs?|logits?|preds?|predictions?|scores|prob
 @RULES.node(b"argmax")
 def argmax_dim_unspecified(ctx: RuleContext) -> Iterator[Report]:
     """``outputs.argmax()`` compared with a batch of labels: one index for the whole batch."""
-    for call in ctx.scopes.calls("argmax"):
+    for call in ctx.calls("argmax"):
         value, given = _operand(ctx, call, "argmax")
         if value is None or given or any(k.name in _AXES for k in call.keywords):
             continue
@@ -112,7 +112,7 @@ def _with_labels(compare: n.Compare, mine: n.Node) -> bool:
 @RULES.node(b".squeeze()")
 def squeeze_without_dim(ctx: RuleContext) -> Iterator[Report]:
     """``model(x).squeeze()`` in a batch loop: a last batch of one loses its batch axis too."""
-    for call in ctx.scopes.calls("squeeze"):
+    for call in ctx.calls("squeeze"):
         func = call.func
         if type(func) is not n.Attribute or call.args or call.keywords or type(func.value) is not n.Call:
             continue

@@ -1,16 +1,15 @@
-"""The one function that runs all rules."""
+"""Runs the rules: all of them over a document, or the local ones over a few of its units."""
 
 from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Callable, Iterable
 
 from ..core.scopes import ScopeMap
 from ..core.source import Source
-from ..core.syntax import Module
-from ..knowledge.model import Catalog
+from ..core.superseded import Superseded
 from ..resolve.conventions import DEEP_LEARNING
-from ..resolve.infer import Inference
 from . import (  # noqa: F401  (they register their rules)
     api_lifecycle,
     attention,
@@ -63,7 +62,7 @@ from . import (  # noqa: F401  (they register their rules)
     waiting,
     workers,
 )
-from .context import RULES, FlowReport, RuleContext
+from .context import RULES, RuleContext
 from .report import Report
 
 log = logging.getLogger(__name__)
@@ -72,7 +71,7 @@ log = logging.getLogger(__name__)
 _PACKAGES = (
     b"torch", b"transformers", b"timm", b"lightning", b"accelerate", b"ultralytics", b"model", b"loss", b"optim", b"diffusers",
     b"datasets", b"huggingface_hub", b"supervision", b"segment_anything", b"sam2", b"sahi", b"sklearn", b"cv2", b"einops",
-    b"git", b"numpy.random", b"np.random", b"default_rng", b"allow_pickle",
+    b"git", b"nn.", b"F.", b"numpy.random", b"np.random", b"default_rng", b"allow_pickle",
 )  # fmt: skip
 
 
@@ -81,26 +80,47 @@ def concerns(source: Source) -> bool:
     return bool(source.shell) or any(word in source.program for word in _PACKAGES)
 
 
-def run_rules(source: Source, module: Module, scopes: ScopeMap, inference: Inference, catalog: Catalog) -> list[Report]:
-    """Run every rule over a document; a rule that fails is logged and takes no other with it."""
-    program = module.program
-    if not concerns(source) or _other_framework(scopes):
-        return []
-    context = RuleContext(source, module, scopes, inference, catalog)
-    reports: list[Report] = []
-    for words, rule in RULES.node_rules:
-        if not words or any(word in program for word in words):
-            try:
-                reports.extend(rule(context))
-            except Exception:
-                log.exception("rule %s failed on %s", rule.__name__, source.uri)
+def run_rules(context: RuleContext) -> tuple[list[Report], list[Report]]:
+    """Run every rule over a document: what the local rules report, and what the others do."""
+    local: list[Report] = []
+    others: list[Report] = []
+    if not _applies(context):
+        return local, others
+    for rule in RULES.node_rules:
+        if context.mentions(rule.words):
+            (others if rule.whole else local).extend(_run(context, rule.run, rule.run))
     for words, flow_rule in RULES.flow_rules:
-        if not words or any(word in program for word in words):
-            try:
-                reports.extend(_agreed(context, flow_rule))
-            except Exception:
-                log.exception("rule %s failed on %s", flow_rule.__name__, source.uri)
-    return reports
+        if context.mentions(words):
+            others.extend(_run(context, flow_rule, lambda ctx, rule=flow_rule: _agreed(ctx, rule)))
+    return local, others
+
+
+def run_local_rules(context: RuleContext) -> list[Report]:
+    """What the rules that judge each unit for itself report in the units in focus."""
+    if not _applies(context):
+        return []
+    reports: list[Report] = []
+    for rule in RULES.node_rules:
+        if not rule.whole and context.mentions(rule.words):
+            reports.extend(_run(context, rule.run, rule.run))
+    units = {id(unit) for unit in context.focus or ()}
+    return [report for report in reports if id(report.node.unit) in units]
+
+
+def _applies(context: RuleContext) -> bool:
+    return concerns(context.source) and not _other_framework(context.scopes)
+
+
+def _run(context: RuleContext, rule: Callable, reports: Callable[[RuleContext], Iterable[Report]]) -> list[Report]:
+    """The reports of one rule; a rule that fails is logged and takes no other with it."""
+    context.check()
+    try:
+        return list(reports(context))
+    except Superseded:
+        raise
+    except Exception:
+        log.exception("rule %s failed on %s", rule.__name__, context.source.uri)
+        return []
 
 
 # Frameworks whose programs look alike and mean something else.
@@ -120,6 +140,7 @@ def _agreed(context: RuleContext, rule) -> list[Report]:
     frames: Counter[int] = Counter()
     found: dict[tuple[int, str], tuple[Report, set[int], int]] = {}
     for facts in context.traces:
+        context.check()
         for frame in facts.trace.frames:
             frames[id(frame.func)] += 1
         for flow_report in rule(context, facts):
@@ -128,6 +149,3 @@ def _agreed(context: RuleContext, rule) -> list[Report]:
             kept = found.setdefault(key, (report, set(), id(flow_report.frame.func)))
             kept[1].add(id(flow_report.frame))
     return [report for report, judged, function in found.values() if len(judged) >= frames[function]]
-
-
-__all__ = ["FlowReport", "run_rules"]

@@ -91,7 +91,7 @@ def _is_made(ctx: RuleContext, call: n.Call) -> bool:
     return cls is None or b".backward(" in ctx.module.program or any(True for _ in ctx.scopes.calls(cls.name))
 
 
-@RULES.node(b"torch")
+@RULES.node(b"torch", whole=True)
 def seed_unset_torch(ctx: RuleContext) -> Iterator[Report]:
     """A program that draws random numbers with torch and never seeds it."""
     if _SEEDERS.search(ctx.module.program):
@@ -118,7 +118,7 @@ _SOURCES = {
 _STEADY = {"LogisticRegression", "SVC", "LinearSVC", "Ridge", "RidgeClassifier", "Lasso", "ElasticNet", "PCA"}
 
 
-@RULES.node(b"random", b"default_rng", b"sklearn")
+@RULES.node(b"random", b"default_rng", b"sklearn", whole=True)
 def seed_unset_numpy(ctx: RuleContext) -> Iterator[Report]:
     """numpy's or scikit-learn's random numbers without a seed."""
     for call, name in calls_to(ctx, _SOURCES):
@@ -223,7 +223,7 @@ def _generator(ctx: RuleContext) -> str | None:
     return None
 
 
-@RULES.node(b"torch")
+@RULES.node(b"torch", whole=True)
 def nondeterministic_algorithms(ctx: RuleContext) -> Iterator[Report]:
     """A program that trains on a GPU and leaves the choice of algorithms free."""
     program = ctx.module.program

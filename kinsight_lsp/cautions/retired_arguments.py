@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from ..core import nodes as n
 from ..resolve.stubs import StubIndex
+from .compatibility import guarded
 from .context import RULES, RuleContext
 from .edits import NodeEdit, remove_argument, replace
 from .report import Report
-from .retired_names import DEPRECATED, guarded
+from .retired_names import DEPRECATED
 from .tensor_facts import keyword
 from .values import public_name
 
@@ -64,7 +65,7 @@ def retired_arguments(ctx: RuleContext) -> Iterator[Report]:
         if type(call) is not n.Call or given.name not in _BY_NAME and given.name not in ("size_average", "reduce"):
             continue
         name = public_name(ctx, call.func)
-        if name is None or not name.startswith(("torch.", "torchvision.")) or guarded(call):
+        if name is None or not name.startswith(("torch.", "torchvision.")) or guarded(ctx, call):
             continue
         if given.name in ("size_average", "reduce"):
             yield from _reduction(ctx, call, given, name)
@@ -141,7 +142,7 @@ def _meaning(flags: dict[str, n.Keyword]) -> str | None:
 def scheduler_step_epoch(ctx: RuleContext) -> Iterator[Report]:
     """``scheduler.step(epoch)``: the scheduler counts by itself."""
     stubs = ctx.inference.stubs
-    for call in ctx.scopes.calls("step"):
+    for call in ctx.calls("step"):
         found = ctx.inference.type_of(call.func)
         if found is None or found.kind != "method" or found.guess or len(call.args) + len(call.keywords) != 1:
             continue
@@ -159,9 +160,7 @@ def scheduler_step_epoch(ctx: RuleContext) -> Iterator[Report]:
             continue  # a metric, for a schedule that only looks like this one
         edit = NodeEdit(call, given.start, given.end, "")
         fields = {"call": call.func.source, "old": "epoch", "new": "-"}
-        yield Report(
-            "deprecated-torch-api", given, fields, (edit,), tags=DEPRECATED, safe=False, variant="argument-gone"
-        )
+        yield Report("deprecated-torch-api", given, fields, (edit,), tags=DEPRECATED, safe=False, variant="epoch-given")
 
 
 # -- meshgrid
@@ -171,12 +170,12 @@ def scheduler_step_epoch(ctx: RuleContext) -> Iterator[Report]:
 def meshgrid_indexing_unset(ctx: RuleContext) -> Iterator[Report]:
     """``torch.meshgrid`` without ``indexing``: torch warns that it will have to be given."""
     for last in _spellings(ctx, "meshgrid"):
-        for call in ctx.scopes.calls(last):
+        for call in ctx.calls(last):
             if public_name(ctx, call.func) != "torch.meshgrid" or any(
                 k.name in ("indexing", None) for k in call.keywords
             ):
                 continue
-            if guarded(call):
+            if guarded(ctx, call):
                 continue
             last_given = max((*call.args, *call.keywords), key=lambda node: node.end, default=None)
             edits = ()
@@ -199,12 +198,12 @@ def _spellings(ctx: RuleContext, name: str) -> set[str]:
 def torchsummary_unmaintained(ctx: RuleContext) -> Iterator[Report]:
     """``torchsummary``: no release since 2018; torchinfo took its place."""
     for statement in ctx.nodes.get(n.ImportFrom, ()):
-        if statement.module == "torchsummary" and not statement.level and not guarded(statement):
+        if statement.module == "torchsummary" and not statement.level and not guarded(ctx, statement):
             edits = _to_torchinfo(ctx, statement)
             yield Report("torchsummary-unmaintained", statement, {"old": statement.module}, edits)
     for statement in ctx.nodes.get(n.Import, ()):
         for alias in statement.names:
-            if alias.name == "torchsummary" and not guarded(statement):
+            if alias.name == "torchsummary" and not guarded(ctx, statement):
                 yield Report("torchsummary-unmaintained", alias, {"old": alias.name})
 
 
@@ -230,7 +229,7 @@ def _to_torchinfo(ctx: RuleContext, statement: n.ImportFrom) -> tuple[NodeEdit, 
 @RULES.node(b"torchinfo")
 def torchinfo_missing_batch(ctx: RuleContext) -> Iterator[Report]:
     """``torchinfo.summary(model, (3, 224, 224))``: its input_size counts the batch."""
-    for call in ctx.scopes.calls("summary"):
+    for call in ctx.calls("summary"):
         if public_name(ctx, call.func) != "torchinfo.summary":
             continue
         given = keyword(call, "input_size")

@@ -330,6 +330,14 @@ def _default_tensor_type(ctx: RuleContext, node: n.Node) -> Migrated:
     return ("torch.set_default_dtype", [replace(given, f"{prefix}.{dtype}")]) if dtype and prefix else None
 
 
+def _disable(ctx: RuleContext, node: n.Node) -> Migrated:
+    """``torch._dynamo.disable``: the public one has no ``wrapping``, and may be handed on with it."""
+    if isinstance(node.parent, n.FunctionDef):
+        return "torch.compiler.disable", []
+    call = _call_of(node)
+    return ("torch.compiler.disable", []) if call is not None and keyword(call, "wrapping") is None else None
+
+
 def _flag_function(target: str) -> Migration:
     """``torch.has_cuda`` was a value; what takes its place is called."""
 
@@ -385,5 +393,6 @@ MIGRATIONS: dict[str, Migration] = {
     "torch.has_mps": _flag_function("torch.backends.mps.is_built"),
     "torch.has_cudnn": _flag_function("torch.backends.cudnn.is_available"),
     "torch.has_mkldnn": _flag_function("torch.backends.mkldnn.is_available"),
+    "torch._dynamo.disable": _disable,
     "torch.utils._pytree._register_pytree_node": _only_call("torch.utils._pytree.register_pytree_node", 3),
 }

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ..core import nodes as n
 from ..knowledge.model import Catalog
 from ..resolve.stubs import StubIndex
+from .compatibility import guarded
 from .context import RULES, RuleContext
 from .edits import Lines, import_edit, name_of_module, replace
 from .report import NodeEdit, Report
@@ -75,7 +76,7 @@ def retired_table(ctx: RuleContext) -> RetiredTable:
     return table
 
 
-@RULES.node(b"torch", b"transformers")
+@RULES.node(b"torch", b"transformers", whole=True)
 def retired_names(ctx: RuleContext) -> Iterator[Report]:
     """Uses and imports of names that torch, torchvision or transformers has deprecated, removed or kept private."""
     table = retired_table(ctx)
@@ -83,10 +84,10 @@ def retired_names(ctx: RuleContext) -> Iterator[Report]:
     migrations = _import_migrations(ctx, imported)
     for local, use in imported.items():
         retired = use.retired
-        if retired.import_code and retired.import_code in ctx.catalog.cautions and not guarded(use.alias):
+        if retired.import_code and retired.import_code in ctx.catalog.cautions and not guarded(ctx, use.alias):
             yield _report(retired, retired.import_code, use.alias, migrations.get(local, ()))
     for node, retired, local in _uses(ctx, table, imported):
-        if guarded(node) or _assigned(node):
+        if guarded(ctx, node) or _assigned(node) or _listed(node):
             continue
         edits = migrations.get(local) or _use_edits(ctx, node, retired)
         yield _report(retired, retired.code, node, edits)
@@ -126,7 +127,7 @@ def _imported(ctx: RuleContext, table: RetiredTable) -> dict[str, _Import]:
         for alias in statement.names:
             written = f"{statement.module}.{alias.name}"
             retired = (
-                table.names.get(written) or table.names.get(canonical(written)) or _inside(table, statement.module)
+                table.names.get(written) or table.names.get(canonical(written)) or _inside(ctx, table, statement.module)
             )
             if retired is not None:
                 found.setdefault(alias.asname or alias.name, (retired, statement, alias))
@@ -139,11 +140,11 @@ def _imported(ctx: RuleContext, table: RetiredTable) -> dict[str, _Import]:
     return {local: _Import(*entry, tuple(uses.get(local, ()))) for local, entry in found.items()}
 
 
-def _inside(table: RetiredTable, module: str) -> Retired | None:
-    """A module that is retired takes all its names with it."""
+def _inside(ctx: RuleContext, table: RetiredTable, module: str) -> Retired | None:
+    """A module that is retired takes all its names with it; a function that is called like its module does not."""
     while module:
         retired = table.names.get(module)
-        if retired is not None:
+        if retired is not None and ctx.inference.stubs.kind(module) not in ("f", "c"):
             return retired
         module = module.rpartition(".")[0]
     return None
@@ -158,7 +159,7 @@ def _uses(ctx: RuleContext, table: RetiredTable, imported: dict[str, _Import]) -
     """Every use of a retired name, with the local name of its from-import or an empty text."""
     for local, use in imported.items():
         for node in use.uses if use.retired.code != use.retired.import_code else ():
-            if not any(guarded(b.statement) for b in ctx.scopes.lookup(node.id, node)[1] if b.kind == "import"):
+            if not any(guarded(ctx, b.statement) for b in ctx.scopes.lookup(node.id, node)[1] if b.kind == "import"):
                 yield node, use.retired, local
     for node in ctx.nodes.get(n.Attribute, ()):
         if node.attr not in table.lasts:
@@ -193,34 +194,17 @@ def _assigned(node: n.Node) -> bool:
     return type(node.parent) is n.Assign and any(t is node for t in node.parent.targets)
 
 
-_CHECKS = ("version", "hasattr", "torch_", "torch2", "torch1", "greater", "available", "_version", "at_least", "legacy")
-
-
-def guarded(node: n.Node) -> bool:
-    """Inside a try with an except for it, or a version check: compatibility code on purpose."""
-    for ancestor in node.ancestors():
-        if type(ancestor) is n.ExceptHandler:
-            return True
-        if type(ancestor) is n.Call and type(ancestor.func) is n.Name and ancestor.func.id == "getattr":
-            return True  # the fallback of getattr(module, "new", old)
-        if type(ancestor) is n.Try and _catches_missing(ancestor):
-            return True
-        if type(ancestor) in (n.If, n.IfExp):
-            test = ancestor.test.source.lower()
-            if any(word in test for word in _CHECKS):
-                return True
-    return False
-
-
-def _catches_missing(statement: n.Try) -> bool:
-    """Whether a try expects a name to be missing."""
-    for handler in statement.handlers:
-        caught = handler.type.source if handler.type is not None else ""
-        if not caught or any(
-            word in caught for word in ("Import", "Attribute", "ModuleNotFound", "Exception", "NameError")
-        ):
-            return True
-    return False
+def _listed(node: n.Node) -> bool:
+    """Code that knows the name on purpose: a table (``"normal": init.normal``), or a test for it (``f is torch.norm``)."""
+    owner = node.parent
+    if type(owner) is n.Dict and type(node) is n.Attribute:
+        return any(
+            key is node or value is node and type(key) is n.Constant and key.value == node.attr
+            for key, value in zip(owner.keys, owner.values, strict=False)
+        )
+    while type(owner) is n.Sequence:
+        owner = owner.parent
+    return type(owner) is n.Compare
 
 
 # -- what takes their place

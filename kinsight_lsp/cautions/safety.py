@@ -76,7 +76,7 @@ def _calls(ctx: RuleContext, last: str) -> Iterator[tuple[n.Call, str]]:
     for statement in ctx.nodes.get(n.ImportFrom, ()):
         spelled.update(alias.asname for alias in statement.names if alias.asname and alias.name == last)
     for name in sorted(spelled):
-        for call in ctx.scopes.calls(name):
+        for call in ctx.calls(name):
             found = public_name(ctx, call.func)
             if found is not None:
                 yield call, found
@@ -91,11 +91,11 @@ def _open_ended(call: n.Call) -> bool:
     return any(k.name is None for k in call.keywords)
 
 
-@RULES.node(b"load")
+@RULES.node(b"load", whole=True)
 def torch_load_unsafe(ctx: RuleContext) -> Iterator[Report]:
     """torch.load that may unpickle anything: weights_only=False, a pickle_module, or neither said."""
     for call, name in _calls(ctx, "load"):
-        if name != "torch.load" or _open_ended(call):
+        if name != "torch.load" or _open_ended(call) or call.args and _own_buffer(ctx, call.args[0]):
             continue
         flag = _keyword(call, "weights_only")
         module = argument(call, "pickle_module", 2)
@@ -140,7 +140,7 @@ def _goes_into_a_state_dict(ctx: RuleContext, call: n.Call) -> bool:
     return bool(uses) and all(takes(use) for use in uses)
 
 
-@RULES.node(b"pickle", b"torch", b"dill", b"joblib")
+@RULES.node(b"pickle", b"torch", b"dill", b"joblib", whole=True)
 def pickle_unsafe_save_load(ctx: RuleContext) -> Iterator[Report]:
     """A whole model saved or loaded as a pickle, and pickles read by other means."""
     for last in ("load", "loads", "Unpickler", "read_pickle"):
@@ -168,6 +168,20 @@ def _own_dump(ctx: RuleContext, node: n.Node) -> bool:
     """``pickle.loads(pickle.dumps(x))``: nothing comes from outside."""
     node = assigned_value(ctx, node)
     return type(node) is n.Call and last_name(node.func) in ("dumps", "dump")
+
+
+def _own_buffer(ctx: RuleContext, node: n.Node) -> bool:
+    """A buffer in memory that the same function has just saved into: nothing comes from outside."""
+    if type(node) is not n.Name:
+        return False
+    scope, bindings = ctx.scopes.lookup(node.id, node)
+    if not any(type(b.node) is n.Call and last_name(b.node.func) == "BytesIO" and not b.node.args for b in bindings):
+        return False
+    return any(
+        type(given) is n.Name and given.id == node.id and ctx.scopes.lookup(given.id, given)[0] is scope
+        for call in ctx.scopes.calls("save")
+        for given in (*call.args, *(k.value for k in call.keywords))
+    )
 
 
 def _is_model(ctx: RuleContext, node: n.Node) -> bool:
@@ -228,7 +242,7 @@ def numpy_load_pickle(ctx: RuleContext) -> Iterator[Report]:
         )
 
 
-@RULES.node(b"package")
+@RULES.node(b"package", whole=True)
 def torch_package_pickle(ctx: RuleContext) -> Iterator[Report]:
     """torch.package brought in or used: its archives are pickles with code."""
     seen = False

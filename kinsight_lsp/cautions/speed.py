@@ -39,7 +39,7 @@ def _method_calls(ctx: RuleContext, name: str) -> Iterator[tuple[n.Call, BatchLo
     """The calls ``x.name(...)`` that a batch loop makes on every turn."""
     if not batch_loops(ctx):
         return
-    for call in ctx.scopes.calls(name):
+    for call in ctx.calls(name):
         if type(call.func) is n.Attribute:
             loop = batch_loop_of(ctx, call)
             if loop is not None:
@@ -101,7 +101,7 @@ def _from_the_loader(node: n.Node, loop: BatchLoop) -> bool:
 
 @RULES.node(b".numpy(")
 def numpy_in_loop(ctx: RuleContext) -> Iterator[Report]:
-    """A tensor made a numpy array on every turn of a training loop."""
+    """A tensor made a numpy array on every turn of a batch loop that does not judge."""
     if not gpu_program(ctx):
         return
     for call, loop in _method_calls(ctx, "numpy"):

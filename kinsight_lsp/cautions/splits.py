@@ -35,7 +35,7 @@ _SIZES = {"MNIST": (60_000, 10_000), "FashionMNIST": (60_000, 10_000), "KMNIST":
           "CIFAR10": (50_000, 10_000), "CIFAR100": (50_000, 10_000)}  # fmt: skip
 
 
-@RULES.node(b"val", b"test", b"eval", b"Val", b"Test", b"VAL", b"TEST")
+@RULES.node(b"val", b"test", b"eval", b"Val", b"Test", b"VAL", b"TEST", whole=True)
 def val_split_same_data(ctx: RuleContext) -> Iterator[Report]:
     """A validation loader over the training dataset, or a test set that is built from the training files."""
     found = loaders(ctx)

@@ -139,6 +139,11 @@ def _whole_float(node: n.Node) -> bool:
     return type(node) is n.Constant and isinstance(node.value, float) and node.value == int(node.value)
 
 
+def _for_regression(event: Event) -> bool:
+    """Whether the code says that this is regression: ``if config.problem_type == "regression":``"""
+    return any("regress" in a.test.source.lower() for a in event.node.ancestors() if type(a) is n.If)
+
+
 @RULES.flow(b"MSELoss", b"mse_loss")
 def mse_loss_for_classification(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """MSELoss between class scores and class labels."""
@@ -156,7 +161,7 @@ def mse_loss_for_classification(ctx: RuleContext, facts: TraceFacts) -> Iterator
         )
         if _drawn(target):
             continue
-        if not (one_hot is not None or label and scores):
+        if not (one_hot is not None or label and scores) or _for_regression(event):
             continue
         fields = {"loss": name, "target": _short(target_node)}
         yield FlowReport(Report("mse-loss-for-classification", event.node, fields), event.frame)
@@ -247,8 +252,16 @@ def column_or_flat(ctx: RuleContext, facts: TraceFacts, obj: Obj | None, node: n
         if layer is not None and public_name(ctx, layer.func) == "torch.nn.Linear" and len(layer.args) > 1:
             out = layer.args[1]
             if type(out) is n.Constant and out.value == 1 and obj.maker is not None and obj.maker.value is obj:
-                return "column"
+                return None if _one_dimensional(ctx, obj.maker.node) else "column"
     return None
+
+
+def _one_dimensional(ctx: RuleContext, call: n.Node) -> bool:
+    """Whether what a call is given has one axis, so that its output has one too."""
+    given = call.args[0] if type(call) is n.Call and call.args else None
+    value = assigned_value(ctx, given) if given is not None else None
+    shape = literal_shape(ctx, value) if type(value) is n.Call else None
+    return shape is not None and len(shape) == 1
 
 
 def _expressions(obj: Obj | None, node: n.Node) -> list[n.Node]:

@@ -81,6 +81,9 @@ def _is_float64(ctx: RuleContext, node: n.Node, depth: int) -> bool:
     if type(node) is not n.Call or keyword(node, "dtype") is not None:
         return False
     name = public_name(ctx, node.func)
+    if name in _FLOATS and name.startswith("numpy.random."):
+        before = 2 if name.endswith((".uniform", ".normal")) else 0
+        return len(node.args) > before or keyword(node, "size") is not None  # without a size: one Python float
     if name in _FLOATS:
         return len(node.args) < 2 or name not in ("numpy.zeros", "numpy.ones", "numpy.empty")
     if name in ("numpy.array", "numpy.asarray") and len(node.args) == 1:
@@ -98,7 +101,7 @@ def _has_float(values: tuple) -> bool:
 # -- reshape shares memory where it can
 
 
-@RULES.node(b".reshape(")
+@RULES.node(b".reshape(", whole=True)
 def reshape_shares_memory(ctx: RuleContext) -> Iterator[Report]:
     """``y = x.reshape(…)`` changed in place while ``x`` is still read: the two may be one."""
     for call in calls_named(ctx, "reshape"):
@@ -161,12 +164,16 @@ def _gives(statement: n.Node, name: str) -> bool:
     return any(type(t) is n.Name and t.id == name for t in targets)
 
 
+# What is said of a tensor, whatever its values are.
+_DESCRIBES = {"shape", "size", "dim", "ndim", "numel", "device", "dtype", "stride", "requires_grad", "is_contiguous"}
+
+
 def _read_after(ctx: RuleContext, change: n.Node, name: str) -> bool:
     """Whether a name is read after a change, before it gets a new value."""
     scope, after = scope_of(change), ctx.scopes.key(change)
     for node in ctx.nodes.get(n.Name, ()):
         if node.id == name and scope_of(node) is scope and ctx.scopes.key(node) > after:
-            if n.statement_of(node) is change:
+            if n.statement_of(node) is change or type(node.parent) is n.Attribute and node.parent.attr in _DESCRIBES:
                 continue
             return not (type(node.parent) is n.Assign and node in node.parent.targets)
     return False

@@ -10,6 +10,7 @@ from ..resolve.conventions import type_by_name
 from ..resolve.infer import argument
 from ..resolve.stubs import StubIndex
 from .context import RuleContext
+from .flow.training import TEST_CLASS
 from .values import last_binding, last_name, only_binding, public_name
 
 TENSOR = "torch.Tensor"
@@ -416,9 +417,9 @@ def is_test_code(node: n.Node) -> bool:
     """Inside a unit test, where a call may stand for its own sake."""
     for ancestor in node.ancestors():
         if type(ancestor) is n.FunctionDef and ancestor.name.startswith(("test_", "bench")):
-            return True
-        if type(ancestor) is n.ClassDef and (
-            ancestor.name.startswith("Test") or ancestor.name.endswith(("Test", "TestCase"))
-        ):
+            # A method that is handed models and data tests those: a unit test has no arguments but fixtures.
+            if type(ancestor.parent) is not n.ClassDef or len(ancestor.params) == 1:
+                return True
+        if type(ancestor) is n.ClassDef and TEST_CLASS.fullmatch(ancestor.name):
             return True
     return False

@@ -264,11 +264,11 @@ def numpy_on_grad_tensor(ctx: RuleContext) -> Iterator[Report]:
 
 
 def _conversions(ctx: RuleContext) -> Iterator[tuple[n.Call, n.Node]]:
-    for call in ctx.scopes.calls("numpy"):
+    for call in ctx.calls("numpy"):
         if type(call.func) is n.Attribute and not call.args and not literal_true(call, "force"):
             yield call, call.func.value
     for last in ("array", "asarray"):
-        for call in ctx.scopes.calls(last):
+        for call in ctx.calls(last):
             if (
                 call.args
                 and public_name(ctx, call.func) in _ARRAYS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..core import nodes as n
@@ -90,7 +91,7 @@ def tensor_from_numpy_copy(ctx: RuleContext) -> Iterator[Report]:
 def tensor_of_tensors_detaches(ctx: RuleContext) -> Iterator[Report]:
     """``torch.tensor([loss1, loss2])``: only the numbers are copied, and backward ends there."""
     for name in ("tensor", "as_tensor", "Tensor", "FloatTensor"):
-        for call in ctx.scopes.calls(name):
+        for call in ctx.calls(name):
             if public_name(ctx, call.func) not in (f"torch.{name}", f"torch.cuda.{name}") or len(call.args) != 1:
                 continue
             elements = _elements(ctx, call.args[0])
@@ -290,7 +291,8 @@ def _unwrapped(ctx: RuleContext, call: n.Call) -> tuple[str | None, bool]:
             at = edit.start - value.start
             source = value.source.encode()
             return (source[:at] + edit.text.encode() + source[at:]).decode(), True
-    return f"{text}.detach().requires_grad_()", True
+    cut = "" if type(value) is n.Call and re.search(r"\.detach\(\)(\.clone\(\))?$", text) else ".detach()"
+    return f"{text}{cut}.requires_grad_()", True
 
 
 def _carries_no_graph(ctx: RuleContext, value: n.Node) -> bool:
@@ -320,13 +322,15 @@ def _carries_no_graph(ctx: RuleContext, value: n.Node) -> bool:
 def tensor_created_on_cpu_then_moved(ctx: RuleContext) -> Iterator[Report]:
     """``torch.zeros(…).to(device)``: filled on the CPU, then copied, where ``device=`` makes it in place."""
     for method in ("to", "cuda"):
-        for call in ctx.scopes.calls(method):
+        for call in ctx.calls(method):
             made = _created(ctx, call)
             if made is None or any(k.name is None for k in (*call.keywords, *made.keywords)):
                 continue
             name = public_name(ctx, made.func)
             if name not in CREATIONS or any(keyword(made, taken) for taken in ("device", "generator", "pin_memory")):
                 continue
+            if name.endswith("_like"):
+                continue  # made where its model lies
             if name == "torch.as_tensor" or name == "torch.tensor" and made.args and _is_dynamic(ctx, made.args[0]):
                 continue
             device = _destination(ctx, call, method)

@@ -27,7 +27,7 @@ _HARMLESS = {"float", "double", "half", "detach", "bfloat16", "cpu", "cuda", "to
 @RULES.node(b".view(")
 def view_after_permute(ctx: RuleContext) -> Iterator[Report]:
     """``view`` that would merge axes which a permute or transpose has torn apart in memory."""
-    for call in ctx.scopes.calls("view"):
+    for call in ctx.calls("view"):
         func = call.func
         if type(func) is not n.Attribute or call.keywords or not call.args:
             continue
@@ -156,7 +156,7 @@ def _runs(order: list[int], shape: Shape | None) -> int:
 def reshape_as_permute(ctx: RuleContext) -> Iterator[Report]:
     """``h, w, c = x.shape; x.reshape(c, h, w)``: the values stay in their order, so the image is scrambled."""
     for last in ("view", "reshape"):
-        for call in ctx.scopes.calls(last):
+        for call in ctx.calls(last):
             subject, wanted = _reshape_target(ctx, call)
             if subject is None or not wanted:
                 continue
@@ -241,7 +241,7 @@ def _moves_back(ctx: RuleContext, subject: n.Name, order: list[int]) -> bool:
 @RULES.node(b"reshape(")
 def reshape_int_shape(ctx: RuleContext) -> Iterator[Report]:
     """``torch.reshape(x, -1)``: the function takes a tuple, only the method takes plain numbers."""
-    for call in ctx.scopes.calls("reshape"):
+    for call in ctx.calls("reshape"):
         if public_name(ctx, call.func) != "torch.reshape" or any(type(a) is n.Starred for a in call.args):
             continue
         shape = argument(call, "shape", 1)
@@ -328,7 +328,7 @@ _LAYERS = ("torch.nn.Softmax", "torch.nn.LogSoftmax")
 def _softmax_calls(ctx: RuleContext) -> Iterator[tuple[n.Call, n.Node, int]]:
     """Every softmax with what it is asked of and its literal axis: function, method, or layer called."""
     for last in ("softmax", "log_softmax"):
-        for call in ctx.scopes.calls(last):
+        for call in ctx.calls(last):
             name = public_name(ctx, call.func)
             dim = dimension(ctx, call, name)
             if dim is None:

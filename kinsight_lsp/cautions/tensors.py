@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..core import nodes as n
 from ..core.scopes import scope_of
 from ..resolve.stubs import StubIndex
-from .batches import batch_part
+from .batches import batch_part, used_as_mapping
 from .context import RULES, RuleContext
 from .edits import import_edit, insert, name_of_module, replace
 from .report import NodeEdit, Report
@@ -175,7 +175,7 @@ def _is_fresh(ctx: RuleContext, node: n.Node) -> bool:
 def _may_move_itself(ctx: RuleContext, receiver: n.Node) -> bool:
     """Whether ``.to(device)`` of a value known by its name only may be in place, as a tokenizer's output is."""
     name = last_name(receiver)
-    if type(receiver) is not n.Name:
+    if type(receiver) is not n.Name or used_as_mapping(receiver):
         return True
     binding = last_binding(ctx, receiver)
     if binding is None or binding.kind == "param":
@@ -251,7 +251,18 @@ def inplace_op_assigned(ctx: RuleContext) -> Iterator[Report]:
             continue
         if type(subject) not in (n.Name, n.Attribute, n.Subscript):
             continue  # a value that nobody else holds
+        if type(subject) is n.Subscript and not _is_view(subject.index):
+            continue  # indexing with a mask or a list makes a copy, which has to be put back
         yield _in_place_report(ctx, assign, call, subject, target)
+
+
+def _is_view(index: n.Node) -> bool:
+    """Whether an index surely gives a part of the tensor itself: numbers, slices, names of a dictionary."""
+    if type(index) is n.Sequence and index.kind == "tuple":
+        return all(_is_view(element) for element in index.elements)
+    if type(index) is n.UnaryOp:
+        return type(index.operand) is n.Constant and index.operand.kind == "number"
+    return type(index) is n.Slice or type(index) is n.Constant and index.kind != "bool"
 
 
 def _is_in_place_function(name: str | None) -> bool:

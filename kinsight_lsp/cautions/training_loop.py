@@ -97,6 +97,8 @@ def _kept_loss(event: Event) -> tuple[n.Node, Obj | None, Obj | None, str] | Non
         target = event.node.targets[0]
         if type(target) is n.Name and type(binop.left) is n.Name and binop.left.id == target.id:
             operand = _operand(event.frame, binop.right)
+            if type(binop.right) is n.BinOp and binop.right.op in ("*", "/") and type(binop.right.left) is n.Name:
+                return binop.right.left, operand, event.value, target.id
             return _scaled(binop.right, operand, event.value, target.id)
     if event.kind == "call" and event.method == "append" and len(event.args) == 1 and isinstance(event.node.func, n.Attribute):
         node = event.node.args[0]

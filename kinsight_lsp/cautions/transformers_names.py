@@ -6,13 +6,17 @@ import re
 from collections.abc import Iterator
 
 from ..core import nodes as n
+from .compatibility import guarded
 from .context import RULES, RuleContext
 from .edits import NodeEdit, remove_argument, replace
 from .report import Report
-from .retired_names import DEPRECATED, guarded
+from .retired_names import DEPRECATED
 from .tensor_facts import keyword
 from .values import constant, last_binding, public_name
 
+# Arguments that only models take, and classes that ignore them.
+_MODEL_ONLY = {"torch_dtype", "load_in_8bit", "load_in_4bit", "use_flash_attention_2"}
+_NO_MODEL = re.compile(r"(Processor|Extractor|Tokenizer|TokenizerFast|Config)(\.\w+)?$")
 _KEY = re.compile(r"(?P<callable>[\w.]+)\((?P<argument>\w+)=\)")
 # Arguments whose value changes form too.
 _VALUES = {
@@ -33,10 +37,12 @@ def transformers_renamed_argument(ctx: RuleContext) -> Iterator[Report]:
         if match is not None:
             table.setdefault(match["argument"], []).append((match["callable"], entry))
     for given in ctx.nodes.get(n.Keyword, ()):
-        if given.name not in table or type(given.parent) is not n.Call or guarded(given):
+        if given.name not in table or type(given.parent) is not n.Call or guarded(ctx, given):
             continue
         name = public_name(ctx, given.parent.func)
         if name is None or not name.startswith("transformers."):
+            continue
+        if given.name in _MODEL_ONLY and _NO_MODEL.search(name):
             continue
         entry = next((e for called, e in table[given.name] if _is_called(ctx, name, called)), None)
         if entry is not None:
@@ -110,7 +116,7 @@ _CAUSAL = "transformers.AutoModelForCausalLM"
 @RULES.node(b"from_pretrained")
 def model_class_mismatch(ctx: RuleContext) -> Iterator[Report]:
     """A checkpoint loaded with the class of another model family."""
-    for call in ctx.scopes.calls("from_pretrained"):
+    for call in ctx.calls("from_pretrained"):
         func = call.func
         if type(func) is not n.Attribute or not call.args:
             continue

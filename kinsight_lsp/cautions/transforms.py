@@ -126,7 +126,7 @@ def is_random(ctx: RuleContext, step: n.Node, name: str) -> bool:
 # -- order
 
 
-@RULES.node(b"Normalize")
+@RULES.node(b"Normalize", whole=True)
 def normalize_before_totensor(ctx: RuleContext) -> Iterator[Report]:
     """Normalize in front of the step that makes a float tensor of the image."""
     for pipeline in pipelines(ctx):
@@ -254,7 +254,7 @@ def dataset_purpose(call: n.Call) -> tuple[str, str]:
     return "", name
 
 
-@RULES.node(b"Compose")
+@RULES.node(b"Compose", whole=True)
 def augmentation_in_eval(ctx: RuleContext) -> Iterator[Report]:
     """A random transform in the pipeline of a validation or test set."""
     evaluating: set[int] = set()
@@ -310,7 +310,7 @@ def _made_by(ctx: RuleContext, node: n.Node) -> n.Node | None:
     return binding.node if binding is not None and binding.kind == "value" and not binding.path else None
 
 
-@RULES.node(b"Normalize")
+@RULES.node(b"Normalize", whole=True)
 def train_val_normalisation_mismatch(ctx: RuleContext) -> Iterator[Report]:
     """Training and evaluation pipelines of one place that normalise with different numbers."""
     groups: dict[int, dict[str, list[tuple[Pipeline, str]]]] = {}

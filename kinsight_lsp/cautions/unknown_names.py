@@ -11,10 +11,11 @@ from difflib import get_close_matches
 
 from ..core import nodes as n
 from ..resolve.stubs import StubIndex
+from .compatibility import guarded
 from .context import RULES, RuleContext
 from .edits import NodeEdit, replace
 from .report import Report
-from .retired_names import guarded, retired_table
+from .retired_names import retired_table
 from .values import last_name, public_name
 
 # -- names that a library never had
@@ -39,7 +40,7 @@ _LEAKED = (
 )  # fmt: skip
 
 
-@RULES.node(b"torch")
+@RULES.node(b"torch", whole=True)
 def unknown_symbol(ctx: RuleContext) -> Iterator[Report]:
     """A public name that a completely known module of torch or torchvision does not have."""
     stubs = ctx.inference.stubs
@@ -51,7 +52,7 @@ def unknown_symbol(ctx: RuleContext) -> Iterator[Report]:
             continue
         yield _report(stubs, node, module, node.attr, node.attr_start)
     for statement in ctx.nodes.get(n.ImportFrom, ()):
-        if statement.level or guarded(statement):
+        if statement.level or guarded(ctx, statement):
             continue
         module = stubs.canonical(statement.module)
         for alias in statement.names:
@@ -80,19 +81,16 @@ def _is_unknown(ctx: RuleContext, module: str, name: str) -> bool:
 
 def _on_purpose(ctx: RuleContext, node: n.Attribute, module: str) -> bool:
     """Set by the document, asked for first, or a submodule that the document imports itself."""
-    if guarded(node) or type(node.parent) in (n.Assign, n.Delete) or _is_ambiguous(ctx, node):
+    if guarded(ctx, node) or type(node.parent) in (n.Assign, n.Delete) or _is_ambiguous(ctx, node):
         return True
     written = f"{module}.{node.attr}"
     for statement in ctx.nodes.get(n.Import, ()):
         if any(a.name == written or a.name.startswith(f"{written}.") for a in statement.names):
             return True
-    for assign in ctx.nodes.get(n.Assign, ()):
-        if any(type(t) is n.Attribute and t.attr == node.attr and t.source == node.source for t in assign.targets):
-            return True
     return any(
-        len(call.args) > 1 and type(call.args[1]) is n.Constant and call.args[1].value == node.attr
-        for word in ("hasattr", "setattr", "getattr")
-        for call in ctx.scopes.calls(word)
+        type(t) is n.Attribute and t.attr == node.attr and t.source == node.source
+        for assign in ctx.nodes.get(n.Assign, ())
+        for t in assign.targets
     )
 
 
@@ -115,7 +113,8 @@ def _is_ambiguous(ctx: RuleContext, node: n.Attribute) -> bool:
 
 
 def _report(stubs: StubIndex, node: n.Node, module: str, name: str, start: int) -> Report:
-    near = close_names(stubs, module, name)
+    called = type(node.parent) is n.Call and node.parent.func is node
+    near = close_names(stubs, module, name, called)
     edits = (NodeEdit(node, start, start + len(name.encode()), near[0]),) if len(near) == 1 else ()
     fields = {
         "name": f"{module}.{name}",
@@ -127,12 +126,16 @@ def _report(stubs: StubIndex, node: n.Node, module: str, name: str, start: int) 
     return Report("unknown-symbol", node, fields, edits, span=(start, start + len(name.encode())), variant=variant)
 
 
-def close_names(stubs: StubIndex, module: str, name: str) -> list[str]:
-    """The module's public names that are spelled nearly like this one; several only where none is clearly nearest."""
+def close_names(stubs: StubIndex, module: str, name: str, called: bool = False) -> list[str]:
+    """The module's public names that are spelled nearly like this one; several only where none is clearly nearest.
+
+    called: whether only what can be called fits.
+    """
     prefix = module + "."
     names = [
         x[len(prefix) :] for x in stubs.names
         if x.startswith(prefix) and stubs.kind(x) != "m" and "." not in x[len(prefix) :] and x[len(prefix)] != "_"
+        and (not called or stubs.kind(x) in ("c", "f"))
     ]  # fmt: skip
     same = [x for x in names if x.lower() == name.lower()]
     if same:
@@ -156,7 +159,7 @@ def module_called(ctx: RuleContext) -> Iterator[Report]:
         if type(func) not in (n.Attribute, n.Name):
             continue
         found = ctx.inference.type_of(func)
-        if found is None or found.kind != "ref" or stubs.kind(found.name) != "m" or guarded(call):
+        if found is None or found.kind != "ref" or stubs.kind(found.name) != "m" or guarded(ctx, call):
             continue
         if not found.name.startswith(("torch.", "torchvision.")):
             continue
@@ -212,7 +215,7 @@ def _takes_no_such(ctx: RuleContext, call: n.Node | None) -> bool:
     if found is not None and found.kind in ("ufunc", "uclass", "uinst"):
         return False
     name = public_name(ctx, call.func)
-    return name is not None and name.startswith("torch.")
+    return name is not None and name.startswith("torch.") and "._" not in name  # ``Tensor._make_subclass`` does take it
 
 
 def _is_own(ctx: RuleContext, node: n.Attribute) -> bool:

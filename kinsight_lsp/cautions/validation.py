@@ -16,7 +16,7 @@ from .report import NodeEdit, Report
 
 _HELD_OUT = re.compile(r"(\w*_)?(val|valid|validation|test|eval|dev|holdout)(_\w+)?", re.IGNORECASE)
 _STOCHASTIC = re.compile(r"\w*(mc_?dropout|monte_carlo|stochastic|uncertainty|adversarial|attack|perturb|warm_?up|bench|profile|"
-                         r"rollout|collect|act|policy|sample|generate|encode|summary|trace|export|calibrat|bn_|batch_?norm|stats|flops|probe|dummy)\w*",
+                         r"rollout|collect|act|policy|sample|generate|encode|summary|trace|export|calibrat|bn_|_bn|batch_?norm|stats|flops|probe|dummy)\w*",
                          re.IGNORECASE)  # fmt: skip
 
 
@@ -37,8 +37,16 @@ def _is_module_class(ctx: RuleContext, cls: n.ClassDef) -> bool:
         return True
     if "forward" in class_table(cls).methods:
         return True
+    if trains_by_hand(cls):
+        return False
     names = [cls.name, *(last_name(base) for base in cls.bases)]
     return "Pipeline" in cls.name or any(_FRAMEWORK.search(name) for name in names[1:])
+
+
+def trains_by_hand(cls: n.ClassDef) -> bool:
+    """Whether a class goes backward and updates weights itself: no framework does it for the class, nor sets modes."""
+    text = cls.unit.text[cls.start : cls.end]
+    return b".backward(" in text and b".step(" in text
 
 
 # Inputs of an agent that acts, or of a call that only measures shapes.
@@ -104,10 +112,17 @@ def _judgeable(facts: TraceFacts, event: Event, context: Context | None, frame: 
         return False
     if mode is True:
         return True
+    if _any_callable(facts, event):
+        return False
     obj = event.obj
     origin = obj.family()[-1].origin
-    if obj.origin == "attribute" and origin in ("self", "param") or obj.maker is not None and obj.maker.name == "getattr":
-        return False  # nobody in this file has put the model there
+    if obj.maker is not None and obj.maker.name == "getattr":
+        return False
+    if obj.origin == "attribute" and origin == "element":
+        return False  # one of many models, each of which came with its mode
+    if obj.origin == "attribute" and origin in ("self", "param"):
+        # Nobody in this file has put the model there: only a function that runs over its data without gradients is judged.
+        return frame is event.frame and context is not None and context.frame is frame and loop is not None and _over_data(loop)
     if origin in ("param", "self", "unknown", "global", "attribute", "default") and (obj.maker is None):
         # Made elsewhere: only a whole pass over data, or a function that says it validates, is judged.
         if origin != "global" and any(
@@ -119,6 +134,16 @@ def _judgeable(facts: TraceFacts, event: Event, context: Context | None, frame: 
     if obj.maker is None and frame is None and loop is None and origin not in ("call",):
         return _held_out(event) or facts.trace.root.func is None
     return True
+
+
+def _any_callable(facts: TraceFacts, event: Event) -> bool:
+    """Whether what is called is a parameter annotated as a callable: a function will do, and functions have no modes."""
+    called = event.node.func
+    if type(called) is not n.Name or event.obj.origin != "param":
+        return False
+    bindings = facts.inference.scopes.lookup(called.id, called)[1]
+    notes = [b.node.annotation for b in bindings if type(b.node) is n.Parameter and b.node.annotation is not None]
+    return any("Callable" in note.source and "Module" not in note.source for note in notes)
 
 
 def set_elsewhere(ctx: RuleContext, event: Event) -> bool:
@@ -136,7 +161,7 @@ def set_elsewhere(ctx: RuleContext, event: Event) -> bool:
     if cls is None or type(func) is not n.Attribute:
         return False
     text = cls.unit.text[cls.start : cls.end]
-    return re.search(rb"\." + func.attr.encode() + rb"(\.\w+)*\.(eval|train)\(", text) is not None
+    return re.search(rb"\." + func.attr.encode() + rb"(\.\w+)*\.(eval\(|train\(\s*[^)\s])", text) is not None
 
 
 def _over_data(loop: Loop) -> bool:
@@ -292,7 +317,23 @@ def _forward_is_quiet(ctx: RuleContext, facts: TraceFacts, event: Event) -> bool
         name = event.obj.maker.name
         if name.startswith(("ultralytics.", "torch.jit", "onnxruntime", "transformers.pipeline")) or name.endswith("load_model"):
             return True
+    if _from_loader(ctx, event):
+        return True
     return any(e.method == "requires_grad_" and e.obj is event.obj for e in facts.calls if e.seq < event.seq)
+
+
+def _from_loader(ctx: RuleContext, event: Event) -> bool:
+    """Whether ``self.model`` is what a ``load_model(…)`` hands out, of a class that is not known: often a pipeline that infers
+    by itself."""
+    called, cls = event.node.func, event.frame.cls
+    if cls is None or type(called) is not n.Attribute or type(called.value) is not n.Name:
+        return False
+    return any(
+        type(b.node) is n.Call
+        and "load" in last_name(b.node.func)
+        and "torch.nn.Module" not in ctx.inference.classes(ctx.inference.type_of(b.node))
+        for b in class_table(cls).attributes.get(called.attr, ())
+    )
 
 
 _GRADIENT_WORDS = re.compile(

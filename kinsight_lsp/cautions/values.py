@@ -67,22 +67,12 @@ def bases(ctx: RuleContext, cls: n.ClassDef) -> tuple[str, ...]:
 
 
 def calls_to(ctx: RuleContext, names: Iterable[str]) -> Iterator[tuple[n.Call, str]]:
-    """The calls of the document to one of these public names, with the name; aliases included."""
+    """The calls in focus to one of these public names, with the name; aliases included."""
     wanted = set(names)
-    lasts = {name.rpartition(".")[2] for name in wanted}
-    spelled = set(lasts)
-    for statement in ctx.nodes.get(n.ImportFrom, ()):
-        spelled.update(alias.asname for alias in statement.names if alias.asname and alias.name in lasts)
-    for name, bindings in ctx.scopes.table.items():
-        for binding in bindings:
-            if (
-                binding.kind == "value"
-                and type(binding.node) in (n.Name, n.Attribute)
-                and last_name(binding.node) in lasts
-            ):
-                spelled.add(name)
+    spelled = {name.rpartition(".")[2] for name in wanted}
+    spelled |= {alias for last in spelled for alias in ctx.aliases.get(last, ())}
     for name in sorted(spelled):
-        for call in ctx.scopes.calls(name):
+        for call in ctx.calls(name):
             found = public_name(ctx, call.func)
             if found in wanted:
                 yield call, found

@@ -33,7 +33,7 @@ _KERNELS = re.compile(
 )
 
 
-@RULES.node(b"time", b"perf_counter", b"default_timer")
+@RULES.node(b"time", b"perf_counter", b"default_timer", whole=True)
 def timing_without_synchronize(ctx: RuleContext) -> Iterator[Report]:
     """A stopwatch around GPU work that stops when the work is queued, not when it is done."""
     program = ctx.module.program
@@ -191,13 +191,18 @@ def distributed_wait_missing(ctx: RuleContext) -> Iterator[Report]:
         package, _, function = (name or "").rpartition(".")
         if package != "torch.distributed" or not asked and function not in _ASYNC_BY_NATURE:
             continue
-        if _inside_a_batch(call) or not _forgotten(ctx, call):
+        if _is_waited_for_around(call) or not _forgotten(ctx, call):
             continue
         yield Report("distributed-wait-missing", call, {"call": call.func.source})
 
 
-def _inside_a_batch(call: n.Call) -> bool:
-    return any(type(a) is n.With and any("coalesc" in item.value.source for item in a.items) for a in call.ancestors())
+_WAITING = re.compile(r"coalesc|[rR]aises")
+
+
+def _is_waited_for_around(call: n.Call) -> bool:
+    """Inside a batch of work that ends together, or where the call is expected to fail."""
+    heads = (item.value for a in call.ancestors() if type(a) is n.With for item in a.items)
+    return any(_WAITING.search(head.source) for head in heads)
 
 
 def _forgotten(ctx: RuleContext, call: n.Call) -> bool:

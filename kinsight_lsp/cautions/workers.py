@@ -56,7 +56,7 @@ def dataset_class(ctx: RuleContext, loader: Loader) -> n.ClassDef | None:
 # -- randomness
 
 
-@RULES.node(b"random")
+@RULES.node(b"random", whole=True)
 def numpy_rng_in_dataset(ctx: RuleContext) -> Iterator[Report]:
     """NumPy randomness in what a Dataset does for each sample."""
     classes = list(dataset_classes(ctx))
@@ -142,7 +142,7 @@ def _counts(ctx: RuleContext, node: n.Node) -> bool:
 # -- CUDA
 
 
-@RULES.node(b"DataLoader")
+@RULES.node(b"DataLoader", whole=True)
 def cuda_in_dataset_worker(ctx: RuleContext) -> Iterator[Report]:
     """CUDA tensors made in ``__getitem__`` or ``collate_fn`` of a loader whose workers are forked."""
     seen: set[int] = set()
@@ -202,7 +202,7 @@ _OPENERS = {
 }
 
 
-@RULES.node(b"DataLoader")
+@RULES.node(b"DataLoader", whole=True)
 def dataset_file_handle_in_init(ctx: RuleContext) -> Iterator[Report]:
     """A file that ``__init__`` opens and every worker reads through the same handle."""
     seen: set[int] = set()

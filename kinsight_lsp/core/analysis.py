@@ -59,7 +59,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A caution at a place. severity: error, warning, information or hint; tags: deprecated, unnecessary."""
+    """A caution at a place. severity: error, warning, information or hint; tags: deprecated, unnecessary.
+
+    local: the rule judged the top-level statement for itself, without a look at what happens elsewhere.
+    """
 
     start: int
     end: int
@@ -69,6 +72,7 @@ class Finding:
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     tags: tuple[str, ...] = ()
+    local: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,11 @@ class InsightComment:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything known of one document version. Immutable; keyed by (version, catalog revision, settings revision)."""
+    """Everything known of one document version. Immutable; keyed by (version, catalog revision, settings revision).
+
+    settled: every rule has judged this version; else some findings are those of the version before, moved along.
+    words: the rules' words that the program has.
+    """
 
     source: Source
     module: Module
@@ -92,6 +100,8 @@ class Analysis:
     findings: tuple[Finding, ...]
     comments: tuple[InsightComment, ...] = ()
     unresolved: tuple[tuple[int, str], ...] = ()
+    settled: bool = True
+    words: frozenset[bytes] = frozenset()
     _starts: list[int] = field(default_factory=list, compare=False)
 
     def occurrence_at(self, offset: int) -> Occurrence | None:

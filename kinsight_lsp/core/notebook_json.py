@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise, zip_longest
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[{}\[\],:]|[^\s{}\[\],:"]+', re.DOTALL)
 _ESCAPED = re.compile(r"(?<!\\)(?:\\\\)*\\u(?!00[0-7])[0-9a-fA-F]{4}")
@@ -108,26 +109,50 @@ def _rewritten(text: str, place: WrittenSource, source: str, ascii_only: bool) -
         return _string(source, ascii_only)
     values = [json.loads(text[start:end]) for start, end in place.strings]
     raw = [text[start:end] for start, end in place.strings]
+    gaps = ["", *(text[end:start] for (_, end), (start, _) in pairwise(place.strings))]  # before each string
+    head, between, tail = _layout(text, place)
     lines = _split(source, values)
     written: list[str] = []
     matcher = SequenceMatcher(None, values, lines, autojunk=False)
     for kind, old_start, old_end, new_start, new_end in matcher.get_opcodes():
-        if kind == "equal":
-            written += raw[old_start:old_end]
-        else:
-            written += (_string(line, ascii_only) for line in lines[new_start:new_end])
-    if not written:
-        return "[]"
-    head, between, tail = _layout(text, place)
-    return f"[{head}{between.join(written)}{tail}]"
+        for old, new in zip_longest(range(old_start, old_end), range(new_start, new_end)):
+            if new is not None:
+                if written:
+                    written.append(gaps[old] or between if old is not None else between)
+                written.append(raw[old] if kind == "equal" else _string(lines[new], ascii_only))
+    return f"[{head}{''.join(written)}{tail}]" if written else "[]"
 
 
 def _split(source: str, before: list[str]) -> list[str]:
-    """The lines as the list held them before: as nbformat does, or at line feeds only, as other writers do."""
+    """The lines as the list held them before: as nbformat does, at line feeds only, or several in one string."""
     whole = "".join(before)
-    if whole.splitlines(True) != before and _at_line_feeds(whole) == before:
-        return _at_line_feeds(source)
-    return source.splitlines(True)
+    for split in (_as_nbformat, _at_line_feeds):
+        if split(whole) == before:
+            return split(source)
+    return _grouped(source, before) or _as_nbformat(source)
+
+
+def _grouped(source: str, before: list[str]) -> list[str]:
+    """The lines in strings that hold what they held before; a new line joins the string of the line below it."""
+    lines: list[str] = []
+    holders: list[int] = []  # of each line, the string that holds it
+    for index, string in enumerate(before):
+        if index < len(before) - 1 and not string.endswith("\n"):
+            return []
+        lines += _at_line_feeds(string)
+        holders += [index] * (len(lines) - len(holders))
+    fresh = _at_line_feeds(source)
+    strings = [""] * len(before)
+    matcher = SequenceMatcher(None, lines, fresh, autojunk=False)
+    for kind, old_start, _, new_start, new_end in matcher.get_opcodes():
+        for new in range(new_start, new_end):
+            old = old_start + new - new_start if kind == "equal" else old_start
+            strings[holders[old] if old < len(holders) else -1] += fresh[new]
+    return [string for string in strings if string]
+
+
+def _as_nbformat(text: str) -> list[str]:
+    return text.splitlines(True)
 
 
 def _at_line_feeds(text: str) -> list[str]:

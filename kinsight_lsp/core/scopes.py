@@ -149,7 +149,8 @@ def scope_table(scope: n.Node) -> Table:
     return table
 
 
-def _unit_table(unit: n.Unit) -> Table:
+def unit_table(unit: n.Unit) -> Table:
+    """The names that a unit binds at the top level of the document. Cached with the unit."""
     table = unit.cache.get("table")
     if table is None:
         collector = _Collector()
@@ -260,8 +261,9 @@ class ScopeMap:
         self.module = module
         self.order = {id(unit): index for index, unit in enumerate(module.units)}
         self.table: Table = {}
+        self._calls: dict[str, list[n.Call]] | None = None
         for unit in module.units:
-            for name, bindings in _unit_table(unit).items():
+            for name, bindings in unit_table(unit).items():
                 self.table.setdefault(name, []).extend(bindings)
 
     def key(self, node: n.Node) -> tuple[int, int]:
@@ -273,8 +275,12 @@ class ScopeMap:
 
     def calls(self, name: str) -> Iterator[n.Call]:
         """All calls in the document of something whose last name is this."""
-        for unit in self.module.units:
-            yield from calls_by_name(unit).get(name, ())
+        if self._calls is None:
+            self._calls = {}
+            for unit in self.module.units:
+                for called, calls in calls_by_name(unit).items():
+                    self._calls.setdefault(called, []).extend(calls)
+        yield from self._calls.get(name, ())
 
     def lookup(self, name: str, use: n.Node) -> tuple[n.Node | None, list[Binding]]:
         """The scope that binds a name used at a node, and its bindings, the most likely one last.

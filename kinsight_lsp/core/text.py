@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
 _LINE_END = re.compile(rb"\r\n|\r|\n")
@@ -24,6 +25,27 @@ def decode(data: bytes) -> str:
     return data.decode("utf-8", "surrogatepass")
 
 
+def changed(before: bytes, after: bytes) -> tuple[int, int, int]:
+    """Where two texts differ, as one replacement: its start, its end in the text before and its end in the one after."""
+    shortest = min(len(before), len(after))
+    start = _common(before, after, shortest, first=True)
+    tail = _common(before, after, shortest - start, first=False)
+    return start, len(before) - tail, len(after) - tail
+
+
+def _common(one: bytes, other: bytes, limit: int, first: bool) -> int:
+    """The length of what two texts have in common at their beginning or end, found by halving."""
+    low, high = 0, limit
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first:
+            same = one[low:middle] == other[low:middle]
+        else:
+            same = one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]
+        low, high = (middle, high) if same else (low, middle - 1)
+    return low
+
+
 class Text:
     """An immutable text with its line table. Lines and columns are 0-based."""
 
@@ -31,7 +53,10 @@ class Text:
 
     def __init__(self, data: bytes | str) -> None:
         self.data = encode(data) if isinstance(data, str) else data
-        self.starts = [0, *(match.end() for match in _LINE_END.finditer(self.data))]
+        # bytes.splitlines knows these three line ends only; str.splitlines would know more.
+        self.starts = [0, *accumulate(map(len, self.data.splitlines(keepends=True)))]
+        if self.data and self.data[-1] not in b"\r\n":
+            self.starts.pop()
 
     def __len__(self) -> int:
         return len(self.data)

@@ -33,7 +33,7 @@ def load_catalog(folders: Iterable[Path]) -> Catalog:
     cautions: dict[str, Caution] = {}
     problems: list[Problem] = []
     digest = hashlib.sha256()
-    for path in _files(folders):
+    for path in catalog_files(folders):
         try:
             if path.stat().st_size > MAX_BYTES:
                 raise too_large()
@@ -65,10 +65,7 @@ def load_catalog(folders: Iterable[Path]) -> Catalog:
             message = wrong_choice(["section"], list(SECTIONS))
             problems.append(Problem(str(path), *document.position(["section"]), message))
             section = "general"
-        for kind, schema, build, found in (
-            ("insights", INSIGHT, _insight, insights),
-            ("cautions", CAUTION, _caution, cautions),
-        ):
+        for kind, schema, found in (("insights", INSIGHT, insights), ("cautions", CAUTION, cautions)):
             entries = data.get(kind) or ()
             if not isinstance(entries, (list, tuple)):
                 problems.append(Problem(str(path), *document.position([kind]), wrong_type([kind], "array")))
@@ -81,7 +78,7 @@ def load_catalog(folders: Iterable[Path]) -> Catalog:
                     continue
                 line, column = document.position(where)
                 try:
-                    value = build(entry, section, str(path), line)
+                    value = build_entry(kind, entry, section, str(path), line)
                 except (TypeError, ValueError, AttributeError) as error:
                     reason = str(error) if isinstance(error, ValueError) else "항목의 모양이 어긋났습니다"
                     problems.append(Problem(str(path), line, column, reason))
@@ -98,12 +95,29 @@ def load_catalog(folders: Iterable[Path]) -> Catalog:
     return Catalog(insights, cautions, tuple(problems), digest.hexdigest()[:16])
 
 
-def _files(folders: Iterable[Path]) -> Iterator[Path]:
+def catalog_files(folders: Iterable[Path]) -> Iterator[Path]:
+    """The files of catalog folders in the order in which they are loaded; what is no folder is taken as it is."""
     for folder in folders:
         if folder.is_dir():
             yield from sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml"))
         else:
             yield folder
+
+
+def read_entries(folder: Path) -> Iterator[tuple[str, str, str, int, dict[str, Any]]]:
+    """The entries of a folder without problems as :func:`build_entry` takes them, with file names relative to the folder."""
+    for path in catalog_files([folder]):
+        document = YamlFile(path.read_bytes().decode("utf-8"))
+        data = document.data or {}
+        for kind in ("insights", "cautions"):
+            for index, entry in enumerate(data.get(kind) or ()):
+                line, _ = document.position([kind, index])
+                yield kind, data.get("section", "general"), path.relative_to(folder).as_posix(), line, entry
+
+
+def build_entry(kind: str, entry: dict[str, Any], section: str, path: str, line: int) -> Insight | Caution:
+    """One entry of a file. kind: insights or cautions; section: of the file; raises ValueError where a text cannot be read."""
+    return (_insight if kind == "insights" else _caution)(entry, section, path, line)
 
 
 def _strings(value: Any) -> tuple[str, ...]:

@@ -145,6 +145,8 @@ class Inference:
         if not bindings:
             if node.id == "__class__":
                 return None
+            if node.id in _CUSTOMARY_MODULES:
+                return ref(_CUSTOMARY_MODULES[node.id]).guessed()
             return ref(node.id) if node.id in _BUILTINS else None
         for binding in reversed(bindings):
             found = self.binding_type(binding)
@@ -718,6 +720,8 @@ def _dominates(binding: Binding, use: n.Node) -> bool:
 
 
 _BUILTINS = frozenset(dir(builtins))
+# What these names mean where a document uses them and binds them nowhere: a star import, or a snippet without its first lines.
+_CUSTOMARY_MODULES = {"torch": "torch", "nn": "torch.nn", "F": "torch.nn.functional", "torchvision": "torchvision"}
 _EXPRESSIONS = {
     n.Name: Inference._name,
     n.Attribute: Inference._attribute,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from ..core import nodes as n
 from ..core.analysis import Occurrence
 from ..core.scopes import ScopeMap
 from ..core.source import Source
+from ..core.superseded import never
 from ..core.syntax import Module
 from ..knowledge.index import CatalogIndex
 from .conventions import DEEP_LEARNING, OTHER_WORLDS, UNMISTAKABLE, type_by_name
@@ -42,9 +45,15 @@ class OccurrenceFinder:
         self._guesses: dict[int, Type | None] = {}
         self._guessing = 0
 
-    def run(self) -> tuple[tuple[Occurrence, ...], tuple[tuple[int, str], ...]]:
-        """All occurrences in order of their start, and the attributes that tier 2 should be asked about."""
-        for unit in self.module.units:
+    def run(
+        self, units: Sequence[n.Unit] | None = None, check: Callable[[], None] = never
+    ) -> tuple[tuple[Occurrence, ...], tuple[tuple[int, str], ...]]:
+        """All occurrences in order of their start, and the attributes that tier 2 should be asked about.
+
+        units: those that are looked at, None for all; check: raises when the result is no longer wanted.
+        """
+        for unit in self.module.units if units is None else units:
+            check()
             for statement in unit.body:
                 for node in statement.walk():
                     visit = _VISITS.get(type(node))

@@ -39,7 +39,7 @@ def analyze(source: Source, code: str = "") -> Analysis:
 @cache
 def analysis(text: str, shape: str, code: str) -> Analysis:
     """The analysis of a caution's example in one of the shapes."""
-    return analyze(SHAPES[shape](text), code)
+    return analyze(ALL_SHAPES[shape](text), code)
 
 
 def told(found: Analysis, code: str = "") -> Counter[str]:
@@ -77,14 +77,22 @@ def notebook(text: str) -> Source:
     return notebook_source([(f"cell{number}", "code", cell) for number, cell in enumerate(cells(text))])
 
 
-SHAPES: dict[str, Shape] = {"file": plain, "indented": indented, "heading": under_a_heading, "notebook": notebook}
+ALL_SHAPES: dict[str, Shape] = {"file": plain, "indented": indented, "heading": under_a_heading, "notebook": notebook}
+
+TOP_LEVEL = {"insight-block-cell-output"}
+"""Cautions about statements at the top level of a cell: in a block of its own their examples mean something else."""
+
+
+def shapes(code: str) -> dict[str, Shape]:
+    """The shapes that the examples of a caution keep their meaning in."""
+    return {name: shape for name, shape in ALL_SHAPES.items() if name != "indented" or code not in TOP_LEVEL}
 
 
 def cells(text: str) -> list[str]:
     """The program cut at the blank lines between its top-level statements."""
     lines = text.rstrip("\n").split("\n")
     starts = [0]
-    for statement in ast.parse(text).body[1:]:
+    for statement in _parsed(text).body[1:]:
         first = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", ()))]) - 1
         while first > 0 and lines[first - 1].startswith("#"):
             first -= 1
@@ -98,10 +106,18 @@ def cells(text: str) -> list[str]:
 def _continued_lines(text: str) -> set[int]:
     """The lines (0-based) that begin inside a string."""
     found: set[int] = set()
-    for node in ast.walk(ast.parse(text)):
+    for node in ast.walk(_parsed(text)):
         if isinstance(node, (ast.Constant, ast.JoinedStr)) and node.end_lineno is not None:
             found.update(range(node.lineno, node.end_lineno))
     return found
+
+
+def _parsed(text: str) -> ast.Module:
+    """The tree of an example, an empty one where the example is about a syntax error."""
+    try:
+        return ast.parse(text)
+    except SyntaxError:
+        return ast.Module([], [])
 
 
 def apply(source: Source, edits: tuple[Edit, ...]) -> Source:

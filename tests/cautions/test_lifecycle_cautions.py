@@ -104,12 +104,30 @@ def test_new_names_are_spelled_as_the_document_spells_its_modules(text):
         "import torch\ntry:\n    x = torch.solve(b, a)\nexcept AttributeError:\n    x = None\n",
         "import torch\nif torch.__version__ < '1.9':\n    x = torch.solve(b, a)[0]\n",
         "import torch\nsolve = getattr(torch, 'linalg_solve', torch.solve)\n",
+        "import torch\nNEW = torch.__version__ >= '1.13'\nif not NEW:\n    x = torch.solve(b, a)[0]\n",
+        "import torch\nassert hasattr(torch, 'solve')\nx = torch.solve(b, a)[0]\n",
+        "import torch\nold = f in (torch.solve, torch.eig)\n",
         "import torch\ntorch.solve = lambda b, a: torch.linalg.solve(a, b)\n",
         "class Torch:\n    def solve(self, b, a): ...\n\n\ntorch = Torch()\ntorch.solve(1, 2)\nimport transformers\n",
     ],
 )
 def test_compatibility_code_is_left_alone(text):
     assert not found(text, "removed-torch-api", "removed-torch-import")
+
+
+@pytest.mark.parametrize("test", ["torch.cuda.is_available()", "conversion", "torch.backends.mps.is_available()"])
+def test_other_conditions_guard_nothing(test):
+    assert found(f"import torch\nif {test}:\n    x = torch.solve(b, a)[0]\n", "removed-torch-api")
+    assert found(f"import torch\nif not {test}:\n    raise ValueError\nx = torch.solve(b, a)[0]\n", "removed-torch-api")
+
+
+def test_the_epoch_that_a_scheduler_is_given_counts_until_it_is_taken_away():
+    text = (
+        "from torch.optim import SGD\nfrom torch.optim.lr_scheduler import StepLR\n\n"
+        "schedule = StepLR(SGD(weights, lr=0.1), 10)\nschedule.step(epoch)\n"
+    )
+    (finding,) = found(text, "deprecated-torch-api")
+    assert "쓰이지" not in finding.message and not finding.fix.safe
 
 
 def test_the_tables_name_what_there_is():
@@ -135,6 +153,11 @@ UNKNOWN = {
 @pytest.mark.parametrize("text", UNKNOWN)
 def test_the_one_near_name_is_offered(text):
     assert UNKNOWN[text] in mended(text, "unknown-symbol")
+
+
+def test_what_is_called_is_not_mended_with_a_number_type():
+    (finding,) = found("import torch\ntorch.rint(x, out=x)\n", "unknown-symbol")
+    assert finding.fix is None and "torch.int" not in finding.message
 
 
 @pytest.mark.parametrize(

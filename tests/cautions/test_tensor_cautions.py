@@ -118,6 +118,9 @@ MENDED = {
     ("nan-equality", "y = x != torch.nan"): "y = ~torch.isnan(x)",
     ("reshape-int-shape", "y = torch.reshape(x, 2, -1)"): "y = torch.reshape(x, (2, -1))",
     ("inplace-op-assigned", "x = x.mul_(2)"): "x.mul_(2)",
+    ("inplace-op-assigned", "x[:, 0] = x[:, 0].mul_(2)"): "x[:, 0].mul_(2)",
+    ("deprecated-variable", "y = torch.autograd.Variable(x.detach(), requires_grad=True)"):
+        "y = x.detach().requires_grad_()",
     ("numpy-on-grad-tensor", "y = (x.requires_grad_() * 2).sum().numpy()"):
         "y = (x.requires_grad_() * 2).sum().detach().numpy()",
 }  # fmt: skip

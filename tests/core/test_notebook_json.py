@@ -77,13 +77,34 @@ def test_lines_that_stay_keep_their_spelling():
     text = '{"cells": [ {"source" : [ "\\u0061\\/b\\n" ,\n "x\\n", "\\uAC00" ]} ]}'
     assert (
         replace_sources(text, {0: "a/b\ny\n가"})
-        == '{"cells": [ {"source" : [ "\\u0061\\/b\\n" ,\n "y\\n" ,\n "\\uAC00" ]} ]}'
+        == '{"cells": [ {"source" : [ "\\u0061\\/b\\n" ,\n "y\\n", "\\uAC00" ]} ]}'
     )
 
 
 def test_lists_that_break_at_line_feeds_only_stay_so():
     before, after = ["a\x0cb\n", "c"], ["a\x0cb\n", "x\n", "c"]
     assert replace_sources(json.dumps(notebook(before)), {0: "".join(after)}) == json.dumps(notebook(after))
+
+
+@pytest.mark.parametrize("write", WRITERS.values(), ids=WRITERS)
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (["import torch\nx = 1\ny = 2"], ["# new\nimport torch\nx = 1\n# again\ny = 2"]),
+        (["a\nb\n", "c\nd"], ["a\n# new\nb\n", "# again\nc\nd\n# end"]),
+    ],
+)
+def test_strings_that_hold_several_lines_stay_together(write, before: list[str], after: list[str]):
+    fresh = replace_sources(write(notebook(before)), {0: "".join(after)})
+    assert fresh == write(notebook(after))
+    assert replace_sources(fresh, {0: "".join(before)}) == write(notebook(before))
+
+
+def test_each_line_of_an_uneven_list_keeps_its_place():
+    text = '{"cells": [{"source": [\n  "a\\n",\n"b\\n",\n  "c"\n]}]}'
+    fresh = replace_sources(text, {0: "a\nx\nb\nc"})
+    assert fresh == text.replace('\n"b', '\n"x\\n",\n"b')
+    assert replace_sources(fresh, {0: "a\nb\nc"}) == text
 
 
 def test_half_a_surrogate_pair_stays_an_escape():

@@ -7,10 +7,12 @@ walked one after the other. What cannot be followed leaves unknown objects, neve
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 from ...core import nodes as n
 from ...core.scopes import ScopeMap, self_name
+from ...core.superseded import never
 from ...resolve.conventions import type_by_name
 from ...resolve.infer import PASS_THROUGH, WRAPPER_METHODS, Inference
 from ...resolve.types import Type
@@ -19,6 +21,8 @@ from .objects import Context, Event, Frame, Loop, Obj, Trace
 MAX_EVENTS = 4_000
 MAX_FRAME_DEPTH = 6
 MAX_TOTAL = 60_000
+# How far a constructor is followed before another method of its class: it is walked again for each of them.
+MAX_PRELUDE_DEPTH = 2
 
 # Words that make a function worth following: without any of them it cannot change what flow rules watch.
 INTERESTING = re.compile(
@@ -47,7 +51,9 @@ SHAPE_METHODS = {
 class FlowBuilder:
     """Makes the traces of one document version."""
 
-    def __init__(self, scopes: ScopeMap, inference: Inference) -> None:
+    def __init__(self, scopes: ScopeMap, inference: Inference, check: Callable[[], None] = never) -> None:
+        """check: raises Superseded when the traces are no longer wanted."""
+        self.check = check
         self.scopes = scopes
         self.inference = inference
         self.stubs = inference.stubs
@@ -62,6 +68,7 @@ class FlowBuilder:
         self.contexts: tuple[Context, ...] = ()
         self.branches: tuple[tuple[int, int], ...] = ()
         self.full = False
+        self._depth = MAX_FRAME_DEPTH
         self.module_env: dict[str, Obj] = {}
 
     # -- roots
@@ -87,7 +94,7 @@ class FlowBuilder:
     def _trace(self, frame: Frame, run) -> Trace:
         self.events, self.frames, self.full = [], [frame], False
         self.loops, self.contexts, self.branches = (), (), ()
-        self.frame = frame
+        self.frame, self._depth = frame, MAX_FRAME_DEPTH
         try:
             run()
         except RecursionError:
@@ -106,10 +113,10 @@ class FlowBuilder:
                 prelude.prelude = True
                 prelude.self_obj = frame.self_obj
                 self.frames.append(prelude)
-                self.frame = prelude
+                self.frame, self._depth = prelude, MAX_PRELUDE_DEPTH
                 self._bind_parameters(prelude, init, None, receiver_object=frame.self_obj)
                 self.body(init.body)
-                self.frame = frame
+                self.frame, self._depth = frame, MAX_FRAME_DEPTH
         self._bind_parameters(frame, function, None, receiver_object=frame.self_obj)
         self._decorated(function, frame, lambda: self.body(function.body))
 
@@ -164,6 +171,7 @@ class FlowBuilder:
     # -- statements
 
     def body(self, statements: list[n.Node]) -> None:
+        self.check()
         for statement in statements:
             if self.full:
                 return
@@ -495,6 +503,8 @@ class FlowBuilder:
 
     def _calls_object(self, func: n.Attribute, type_: Type | None, called: Obj | None, receiver: Obj | None) -> bool:
         """Whether ``a.b(...)`` calls the object ``a.b`` (``self.model(x)``) rather than a method of ``a``."""
+        if type_ is not None and type_.kind == "method" and self.stubs.kind(type_.name) is None and MODEL_ATTRIBUTE.fullmatch(func.attr):
+            return True
         if type_ is not None and type_.kind in ("method", "ufunc", "ref", "uclass"):
             return False
         if type_ is not None and type_.kind in ("inst", "uinst"):
@@ -570,7 +580,7 @@ class FlowBuilder:
         self, function: n.FunctionDef, cls: n.ClassDef | None, event: Event, owner: Obj | None, args: list[Obj],
         keywords: dict[str, Obj], node: n.Call,
     ) -> Obj | None:  # fmt: skip
-        if event.frame.depth >= MAX_FRAME_DEPTH or not self.interesting(function):
+        if event.frame.depth >= self._depth or self.full or not self.interesting(function):
             return None
         if any(frame.func is function for frame in event.frame.stack()):
             return None

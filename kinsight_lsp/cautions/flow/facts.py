@@ -23,7 +23,7 @@ MODEL_NAME = re.compile(
     r"(?!(register|get|build|create|load|make|save|init|set|update|train|eval|test|fit|run|export|compile|wrap|prepare|setup|apply|"
     r"call|log|print|upload|download|convert|plot|show|define|new|add)_)"
     r"(\w*_)?(model|net|network|classifier|resnet\d*|vgg\d*|vit|unet|cnn|mlp|lstm|rnn|transformer|backbone|detector|generator|"
-    r"discriminator|encoder|decoder|autoencoder|vae|gan|bert|student)(_?\d+|_?[a-zA-Z]|_ft|_tl|_ddp|_gpu)?|net[GD]|[GD]",
+    r"discriminator|encoder|decoder|autoencoder|vae|gan|bert|student)(_?\d+|_?[a-zA-Z]|_ft|_tl|_ddp|_gpu|_global|_local|_parallel|_main)?|net[GD]|[GD]",
     re.IGNORECASE,
 )
 LOSS_NAME = re.compile(r"(\w*_)?(criterion|loss(_?f(n|unc|unction))?|objective|metric\w*)(_\w+)?", re.IGNORECASE)
@@ -57,12 +57,23 @@ class TraceFacts:
         if obj is None:
             return False
         classes = self.inference.classes(obj.type)
+        if "torch.optim.Optimizer" in classes:
+            return True
         if classes:
-            return "torch.optim.Optimizer" in classes or obj.type.name.rpartition(".")[2] in _THIRD_PARTY_OPTIMIZERS
-        if obj.type is not None and obj.type.kind in ("uinst", "ref", "ufunc"):
+            name = obj.type.name
+            if name.rpartition(".")[2] in _THIRD_PARTY_OPTIMIZERS:
+                return True
+            if obj.type.kind != "inst" or self.inference.stubs.kind(name) is not None or name.partition(".")[0] in OTHER_WORLDS:
+                return False  # of a class from elsewhere its customary name decides
+        elif obj.type is not None and (obj.type.kind in ("ref", "ufunc") or obj.type.kind == "uinst" and not self._based_elsewhere(obj)):
             return False
         guessed = type_by_name(self.receiver_name(event))
         return guessed is not None and guessed.name == "torch.optim.Optimizer"
+
+    def _based_elsewhere(self, obj: Obj) -> bool:
+        """Whether the user's class of an object inherits from something that this document does not hold."""
+        bases = [self.inference.type_of(base) for base in obj.type.node.bases]
+        return any(base is None or base.kind == "foreign" for base in bases)
 
     def is_model_call(self, event: Event) -> bool:
         """Whether the event calls a whole model on inputs: not a loss, a layer of a Module being defined, or a function."""
@@ -74,7 +85,9 @@ class TraceFacts:
             return False
         if obj.type is not None:
             kind = obj.type.kind
-            if kind in ("uclass", "ufunc", "ref", "method"):
+            if kind in ("uclass", "ufunc", "ref"):
+                return False
+            if kind == "method" and (self.inference.stubs.kind(obj.type.name) is not None or obj.type.name.partition(".")[0] in OTHER_WORLDS):
                 return False
             classes = self.inference.classes(obj.type)
             if kind == "uinst":

@@ -174,7 +174,7 @@ def handed_out(facts: TraceFacts, loop: Loop, optimizer: Obj) -> bool:
     for event in facts.calls:
         if loop in event.loops and event.method != "step" and event.name.rpartition(".")[2] not in _HARMLESS:
             if any(arg is optimizer for arg in [*event.args, *event.keywords.values()]):
-                if id(event) not in facts.followed:
+                if id(event) not in facts.followed and "sched" not in last_name(event.node.func).lower():
                     return True
     return False
 
@@ -198,10 +198,18 @@ def reads_gradients(loop: Loop) -> bool:
     for ancestor in outer.ancestors():
         if isinstance(ancestor, n.LOOPS):
             outer = ancestor
-    return _GRAD.search(outer.unit.text, outer.start, outer.end) is not None
+    if b".grad" not in outer.unit.text[outer.start : outer.end]:
+        return False
+    return any(
+        type(node) is n.Attribute and node.attr == "grad" and node.source.rpartition(".")[0] not in ("torch.autograd", "autograd", "torch.func")
+        and not _set_to_none(node)
+        for node in outer.walk()
+    )  # fmt: skip
 
 
-_GRAD = re.compile(rb"\.grad\b(?!\s*=\s*None)")
+def _set_to_none(grad: n.Attribute) -> bool:
+    statement = grad.parent
+    return type(statement) is n.Assign and grad in statement.targets and type(statement.value) is n.Constant and statement.value.kind == "none"
 
 
 def visible_name(frame: Frame, obj: Obj | None) -> str | None:
@@ -219,11 +227,16 @@ def visible_name(frame: Frame, obj: Obj | None) -> str | None:
     return None
 
 
+TEST_CLASS = re.compile(r"Test(?!er|ing|Loop|Set|Runner)\w*|\w*Test(Case|s|Base|Mixin)?")
+
+
 def is_unit_test(program: bytes, frame: Frame) -> bool:
     """Whether a frame belongs to a unit test, where a model is tried rather than used."""
+    framework = b"pytest" in program or b"unittest" in program
     for current in frame.stack():
-        if current.name.startswith("test_"):
-            return current.cls is not None or not VALIDATION_NAME.fullmatch(current.name) or b"pytest" in program
-        if current.cls is not None and (current.cls.name.startswith("Test") or current.cls.name.endswith(("Test", "TestCase"))):
+        cls = current.cls
+        if cls is not None and any(TEST_CLASS.fullmatch(name) for name in (cls.name, *map(last_name, cls.bases))):
+            return True
+        if current.name.startswith("test_") and (framework or cls is None and not VALIDATION_NAME.fullmatch(current.name)):
             return True
     return False
