@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..core.text import changed
+
 
 class Answers:
     """Answers by program offset: a public name, "" for the user's own, None for asked in vain."""
@@ -46,12 +48,9 @@ def moved(known: dict[int, str | None], before: bytes, after: bytes) -> dict[int
     """Answers at offsets of one text as offsets of another; the lines between their common ends are left out."""
     if not known or before == after:
         return dict(known)
-    shortest = min(len(before), len(after))
-    head = _common(before, after, shortest)
+    head, end, new_end = changed(before, after)
     head = before.rfind(b"\n", 0, head) + 1
-    tail = _common(before[::-1], after[::-1], shortest - head)
-    end = len(before) - tail
-    if not (_starts_line(before, end) and _starts_line(after, len(after) - tail)):
+    if not (_starts_line(before, end) and _starts_line(after, new_end)):
         end = before.find(b"\n", end) + 1 or len(before)
     shift = len(after) - len(before)
     kept = {}
@@ -66,14 +65,3 @@ def moved(known: dict[int, str | None], before: bytes, after: bytes) -> dict[int
 def _starts_line(text: bytes, offset: int) -> bool:
     return offset == 0 or text[offset - 1 : offset] == b"\n"
 
-
-def _common(first: bytes, second: bytes, limit: int) -> int:
-    """The length of the common beginning, found by halving."""
-    low, high = 0, limit
-    while low < high:
-        middle = (low + high + 1) // 2
-        if first[low:middle] == second[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

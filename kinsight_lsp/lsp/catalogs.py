@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..core.text import Text
+from ..knowledge.compiled import load_compiled
 from ..knowledge.loader import bundled_catalog, load_catalog
 from ..knowledge.model import CATEGORIES, FORMS, LEVELS, PLACEMENTS, SEVERITIES, Catalog, Caution, Insight, Problem
 from ..resolve.stubs import StubIndex, bundled_stubs
@@ -42,7 +43,7 @@ class CatalogStore:
 
     def __init__(self) -> None:
         self.stubs: StubIndex = bundled_stubs()
-        self.bundled: Catalog = load_catalog([bundled_catalog()])
+        self.bundled: Catalog = load_compiled(bundled_catalog())
         self.catalog: Catalog = self.bundled
         self.problems: dict[Path, tuple[UserFile, list[Problem]]] = {}
         self._files: dict[Path, UserFile] = {}

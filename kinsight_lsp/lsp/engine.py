@@ -1,7 +1,9 @@
 """Runs analyses: one thread, one at a time, one flight per program; the newest result of each program is kept.
 
 Everything here but the analysis itself happens on the event loop. A change starts a timer of at most 150 ms (shorter
-for programs that are quick to analyse); a request starts the analysis at once.
+for programs that are quick to analyse); a request starts the analysis at once. An edit of an analysed program costs an
+update, which leaves the rules that look at the whole document for a moment without typing; then the program is settled.
+A change ends work on the text before it.
 """
 
 from __future__ import annotations
@@ -12,10 +14,12 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from ..analyzer import Analyzer
 from ..core.analysis import Analysis
 from ..core.config import Settings
+from ..core.superseded import Superseded
 from ..knowledge.model import Catalog
 from .answers import Answers
 from .documents import Program
@@ -24,7 +28,10 @@ from .positions import Places
 logger = logging.getLogger(__name__)
 MAX_DELAY = 0.15  # seconds after the last change
 MIN_DELAY = 0.002
+SETTLE_DELAY = 0.1  # seconds without a change until the whole program is analysed again
+QUICK = 0.02  # seconds: a program that takes no longer is analysed as a whole after each change
 Key = tuple[int, str, int]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,8 @@ class _State:
     """What is known of one program.
 
     early: a view without findings, there before the rules have run; arrival: done when there is one; cost: seconds that
-    the last analysis took; failed: a key that has no analysis.
+    the last answer to a change took; whole: seconds that the last analysis of everything took; settling: when to analyse the whole program after updates; failed: a key that has no
+    analysis.
     """
 
     view: View | None = None
@@ -53,9 +61,17 @@ class _State:
     arrival: asyncio.Future[None] | None = None
     task: asyncio.Task | None = None
     timer: asyncio.TimerHandle | None = None
+    settling: asyncio.TimerHandle | None = None
     answers: Answers = field(default_factory=Answers)
     cost: float = 0.0
+    whole: float = 0.0
     failed: Key | None = None
+
+    def stop_timers(self) -> None:
+        for timer in (self.timer, self.settling):
+            if timer is not None:
+                timer.cancel()
+        self.timer = self.settling = None
 
 
 class Engine:
@@ -87,23 +103,21 @@ class Engine:
     def touch(self, program: Program) -> None:
         """A program was opened or changed: analyse it soon."""
         state = self._states.setdefault(program, _State())
-        if state.timer is not None:
-            state.timer.cancel()
+        state.stop_timers()
         if state.answers.offsets():  # edit by edit: between two distant edits nothing would be left
             state.answers.carried(program.source().program)
-        delay = min(MAX_DELAY, max(MIN_DELAY, state.cost / 4))
+        delay = min(MAX_DELAY, max(MIN_DELAY, state.cost / 8))
         state.timer = asyncio.get_running_loop().call_later(delay, self._due, program)
 
     def drop(self, program: Program) -> None:
         """A program was closed."""
         state = self._states.pop(program, None)
-        if state is not None and state.timer is not None:
-            state.timer.cancel()
+        if state is not None:
+            state.stop_timers()
 
     def close(self) -> None:
         for state in self._states.values():
-            if state.timer is not None:
-                state.timer.cancel()
+            state.stop_timers()
         self._states.clear()
         self._queue.clear()
         self._thread.shutdown(wait=False, cancel_futures=True)
@@ -117,10 +131,12 @@ class Engine:
         state = self._states.get(program)
         return state.answers if state else None
 
-    async def view(self, program: Program, newest: bool = False, findings: bool = True) -> View | None:
+    async def view(
+        self, program: Program, newest: bool = False, findings: bool = True, settled: bool = False
+    ) -> View | None:
         """The view of the program as it is now; without ``findings``, one that may lack them is enough.
 
-        None when the program was closed, cannot be analysed, or (without ``newest``) changed while the analysis ran.
+        settled: wait until every rule has judged the newest text. None when the program was closed, cannot be analysed, or (without ``newest``) changed while the analysis ran.
         """
         serial = program.serial
         while True:
@@ -132,12 +148,16 @@ class Engine:
             if self.analyzer is not None:
                 key = self._key(program)
                 for known in (state.view, None if findings else state.early):
-                    if known is not None and known.key == key:
+                    if known is not None and known.key == key and (known.analysis.settled or not settled):
                         return known
                 if state.failed == key:
                     return None
-            task = self._start(program, state)
+            task = self._start(program, state, whole=settled)
             await asyncio.wait([task] if findings else [task, state.arrival], return_when=asyncio.FIRST_COMPLETED)
+
+    async def run(self, work: Callable[[], T]) -> T:
+        """Do other work on the analysis thread: what is there of a program is not safe to read on two threads."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, work)
 
     def again(self, program: Program) -> None:
         """Analyse anew because answers came; the view there is stays in use until then."""
@@ -172,19 +192,19 @@ class Engine:
                 if anew or state.failed != key and (state.view is None or state.view.key != key):
                     if anew and state.task is not None:
                         await state.task  # it may have started without the answers
-                    await self._start(program, state)
+                    await self._start(program, state, whole=anew)
         finally:
             self._pump = None
 
-    def _start(self, program: Program, state: _State) -> asyncio.Task:
+    def _start(self, program: Program, state: _State, whole: bool) -> asyncio.Task:
         if state.task is None:
             loop = asyncio.get_running_loop()
             state.arrival = loop.create_future()
-            state.task = loop.create_task(self._analyze(program, state, state.arrival))
+            state.task = loop.create_task(self._analyze(program, state, state.arrival, whole))
             state.task.add_done_callback(lambda _: setattr(state, "task", None))
         return state.task
 
-    async def _analyze(self, program: Program, state: _State, arrival: asyncio.Future[None]) -> None:
+    async def _analyze(self, program: Program, state: _State, arrival: asyncio.Future[None], whole: bool) -> None:
         await self.ready.wait()
         if program not in self._states or self.analyzer is None:
             return
@@ -193,31 +213,58 @@ class Engine:
         places = Places(source, self.unit)
         known = state.answers.carried(source.program)
         revision = f"{source.version}.{key[0]}-{key[1]}-{key[2]}-{state.answers.revision}"
+        earlier = before.analysis if before else None
+        asked = whole
+        whole = whole or state.whole <= QUICK or before is None or before.key[1:] != key[1:]
         loop = asyncio.get_running_loop()
 
         def view_of(analysis: Analysis) -> View:
-            return View(analysis, places, versions, analyzer.catalog, analyzer.settings, key, revision)
+            exact = revision if analysis.settled else f"{revision}-moved"
+            return View(analysis, places, versions, analyzer.catalog, analyzer.settings, key, exact)
 
         def arrived(analysis: Analysis) -> None:
             state.early = view_of(analysis)
             if not arrival.done():
                 arrival.set_result(None)
 
+        def early(analysis: Analysis) -> None:
+            loop.call_soon_threadsafe(arrived, analysis)
+
+        def check() -> None:
+            if before is not None and program.serial != key[0]:
+                raise Superseded
+
         def run() -> Analysis:
-            earlier = before.analysis if before else None
-            return analyzer.analyze(source, earlier, known, lambda early: loop.call_soon_threadsafe(arrived, early))
+            if not whole:
+                updated = analyzer.update(source, earlier, known, early)
+                if updated is not None:
+                    return updated
+            return analyzer.analyze(source, earlier, known, early, check)
 
         start = time.perf_counter()
         try:
             analysis = await loop.run_in_executor(self._thread, run)
+        except Superseded:
+            return  # the change has started a timer of its own
         except Exception:
             logger.exception("analysis of %s failed", program.uri)
             state.failed = key
             return
-        state.cost = time.perf_counter() - start
+        spent = time.perf_counter() - start
+        if analysis.settled:
+            state.whole = spent
+        if not asked:
+            state.cost = spent
         if program in self._states:
             state.view, state.early = view_of(analysis), None
+            if not analysis.settled and program.serial == key[0]:
+                self._settle_later(program, state)
             try:
                 self.on_view(program, state.view, before)
             except Exception:
                 logger.exception("publishing for %s failed", program.uri)
+
+    def _settle_later(self, program: Program, state: _State) -> None:
+        if state.settling is not None:
+            state.settling.cancel()
+        state.settling = asyncio.get_running_loop().call_later(SETTLE_DELAY, self.again, program)

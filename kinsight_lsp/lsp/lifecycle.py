@@ -14,7 +14,8 @@ from pygls.uris import to_fs_path
 from . import parent
 from .caps import ClientCaps
 from .engine import Engine
-from .features import code_action, diagnostics, hover
+from .features import code_action, commands, completion, diagnostics, folding_range, hover, inlay_hint
+from .plain import plain
 from .refine import Refiner
 from .settings import SECTION
 
@@ -40,8 +41,9 @@ def register(server: KinsightServer) -> None:
         server.refiner = Refiner(server.engine)
         server.settle()
         server.diagnostics = diagnostics.register(server)
-        hover.register(server)
-        code_action.register(server)
+        server.hints = inlay_hint.register(server)
+        for feature in (hover, code_action, commands, completion, folding_range):
+            feature.register(server)
         server.preload()
         if params.process_id and server.watch_parent:
             parent.watch(params.process_id, lambda: os._exit(1))
@@ -51,6 +53,7 @@ def register(server: KinsightServer) -> None:
         late: set[asyncio.Task] = set()
         if server.caps.configuration:
             _, late = await asyncio.wait([server.spawn(_ask_settings(server))], timeout=CONFIGURATION_WAIT)
+        server.asked.set()
         await server.configure()
         await _register_events(server)
         if late:
@@ -82,17 +85,6 @@ def register(server: KinsightServer) -> None:
     @server.feature(types.SHUTDOWN)
     def shutdown(_: Any) -> None:
         server.close()
-
-
-def plain(value: Any) -> Any:
-    """Settings as plain data: pygls makes objects of JSON that the protocol leaves open."""
-    if hasattr(value, "_asdict"):
-        value = value._asdict()
-    if isinstance(value, dict):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return [plain(item) for item in value]
-    return value
 
 
 async def _ask_settings(server: KinsightServer) -> None:

@@ -1,4 +1,4 @@
-"""Insights as Markdown or plain text for hovers.
+"""Insights and cautions as Markdown or plain text, for hovers and wherever else a client shows them.
 
 Catalog texts are data, and users add catalogs of their own: whatever could become HTML, an image or a link to anything
 but a web page is shown as the characters it is made of.
@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from urllib.parse import urlsplit
 
-from ..knowledge.model import LEVELS, Insight
+from ..core.analysis import Occurrence
+from ..knowledge.model import LEVELS, Caution, Insight
 from ..knowledge.words import particle
 
 MAX_UNFOLDED = 3
@@ -206,13 +207,34 @@ def lesson(style: Style, name: str, insights: Sequence[Insight], level: str, gue
     rest = list({insight.id: insight for insight in rest}.values())
     parts = [style.heading(name)]
     if guess:
-        parts.append(style.note(f"추정: 이름으로 미루어 {style.name(name)}{particle(name, '로')} 보았습니다."))
+        parts.append(style.note(guess_note(style, name)))
     parts += _joined(unfolded, style.unfolded, style.rule)
     if rest:
         lines = [style.folded(insight) for insight in rest[:MAX_FOLDED]]
         if len(rest) > MAX_FOLDED:
             lines.append(f"- 그 밖에 {len(rest) - MAX_FOLDED}개")
         parts += [style.rule, "\n".join(lines)] if style.rule else ["\n".join(lines)]
+    return "\n\n".join(parts)
+
+
+def lesson_of(style: Style, insight: Insight, occurrence: Occurrence | None = None) -> str:
+    """One insight in full. occurrence: the place that it is about, whose name may be a guess."""
+    parts = [style.unfolded(insight)]
+    if occurrence is not None and occurrence.guess:
+        parts.append(style.note(guess_note(style, occurrence.name)))
+    return "\n\n".join(parts)
+
+
+def guess_note(style: Style, name: str) -> str:
+    return f"추정: 이름으로 미루어 {style.name(name)}{particle(name, '로')} 보았습니다."
+
+
+def caution_page(style: Style, caution: Caution) -> str:
+    """What a caution is about, why it matters and how to mend it."""
+    parts = [f"{style.badge('규칙')} {style.line(caution.title)}", style.name(caution.code)]
+    parts += [style.line(text) for text in (caution.what, caution.why, caution.mend) if text]
+    if caution.source:
+        parts.append(style.sources(caution.source))
     return "\n\n".join(parts)
 
 

@@ -23,14 +23,18 @@ from ..analyzer import Analyzer
 from . import lifecycle, positions
 from .caps import ClientCaps
 from .catalogs import CatalogStore
+from .changes import Changes
 from .documents import Documents, Program
 from .engine import Engine, View
+from .errors import Refused
 from .features.diagnostics import Diagnostics
+from .features.inlay_hint import Hints
 from .findings import SOURCE
 from .notebooks import Notebooks
 from .protocol import KinsightProtocol
 from .refine import Refiner
 from .settings import SettingsStore
+from .status import Status
 
 logger = logging.getLogger(__name__)
 NOTEBOOKS = types.NotebookDocumentSyncOptions(
@@ -50,6 +54,7 @@ class KinsightServer(LanguageServer):
     engine: Engine
     refiner: Refiner
     diagnostics: Diagnostics
+    hints: Hints
 
     def __init__(self) -> None:
         super().__init__(
@@ -62,9 +67,12 @@ class KinsightServer(LanguageServer):
         self.caps = ClientCaps()
         self.unit = "utf-16"
         self.watch_parent = True
+        self.workspace_catalogs = True
         self.documents = Documents()
         self.notebooks = Notebooks()
         self.settings = SettingsStore()
+        self.status = Status(self)
+        self.changes = Changes(self)
         self.catalogs: CatalogStore | None = None
         self._loading: asyncio.Future[CatalogStore] | None = None
         self.roots: list[Path] = []
@@ -74,6 +82,7 @@ class KinsightServer(LanguageServer):
         self._reported: set[str] = set()
         self._flagged: set[str] = set()
         self._reloading = asyncio.Lock()
+        self.asked = asyncio.Event()  # set when the client's settings are there, or were waited for long enough
         lifecycle.register(self)
 
     # -- programs and views
@@ -86,16 +95,18 @@ class KinsightServer(LanguageServer):
         document = self.documents.get(uri)
         return document if document is not None and document.is_python else None
 
-    async def view(self, uri: str, findings: bool = True) -> View | None:
+    async def view(self, uri: str, findings: bool = True, settled: bool = False) -> View | None:
         """The analysis of a document's program as it is now, None when there is none or it has moved on meanwhile.
 
-        findings: whether they are needed; the rest is there earlier.
+        findings: whether they are needed, the rest is there earlier; settled: whether all of them are.
         """
         program = self.program(uri)
-        return await self.engine.view(program, findings=findings) if program is not None else None
+        return await self.engine.view(program, findings=findings, settled=settled) if program is not None else None
 
     def on_view(self, program: Program, view: View, before: View | None) -> None:
         self.diagnostics.on_view(program, view, before)
+        self.hints.on_view(program, view, before)
+        self.status.on_view(program, view, before)
         self.refiner.consider(program, view)
 
     # -- documents
@@ -162,6 +173,11 @@ class KinsightServer(LanguageServer):
 
     async def configure(self) -> None:
         """Bring settings and catalog up to date with the editor and the files, then analyse with them."""
+        await self._configure()
+        self.status.announce()
+
+    async def _configure(self) -> None:
+        await self.asked.wait()
         async with self._reloading:
             loop = asyncio.get_running_loop()
             if self.catalogs is None and not await self._load():
@@ -188,6 +204,7 @@ class KinsightServer(LanguageServer):
             self.engine.use(analyzer, revision)
             if used is not None:
                 self.diagnostics.refresh()
+                self.hints.refresh()
 
     def preload(self) -> None:
         """Begin to load what does not depend on settings."""
@@ -207,6 +224,8 @@ class KinsightServer(LanguageServer):
         return True
 
     def _catalog_folders(self) -> list[Path]:
+        if not self.workspace_catalogs:
+            return []
         project = self.settings.project
         base = project.root if project is not None and project.config else self.home
         folders = [root / USER_FOLDER for root in self.roots or ([base] if base else [])]
@@ -245,7 +264,7 @@ class KinsightServer(LanguageServer):
 
     def report_server_error(self, error: Exception, source: type) -> None:
         """Log an error of a handler once; the user is not interrupted and the server stays up."""
-        if isinstance(error, (JsonRpcMethodNotFound, JsonRpcRequestCancelled)):
+        if isinstance(error, (JsonRpcMethodNotFound, JsonRpcRequestCancelled, Refused)):
             return
         details = getattr(error, "data", None)
         trace = details.get("traceback") if isinstance(details, dict) else None

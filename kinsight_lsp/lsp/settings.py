@@ -6,6 +6,7 @@ What the user changes while the server runs is the latest word and comes last, s
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ class SettingsStore:
         self._editor: Mapping[str, Any] | None = None
         self._changed: set[str] = set()
         self._told: set[str] = set()
+        self.session_level: str | None = None  # chosen by a command; holds until the settings say another one
 
     def set_options(self, options: Any) -> None:
         """initializationOptions: the settings themselves or a mapping with the section."""
@@ -40,7 +42,10 @@ class SettingsStore:
         values = _section(values)
         if self._editor is not None:
             keys = {*values, *self._editor}
-            self._changed |= {key for key in keys if values.get(key) != self._editor.get(key)}
+            changed = {key for key in keys if values.get(key) != self._editor.get(key)}
+            self._changed |= changed
+            if "level" in changed:
+                self.session_level = None
         self._editor = values
 
     def set_pushed(self, values: Any) -> None:
@@ -48,6 +53,10 @@ class SettingsStore:
         if self._editor is None:
             self._editor = {}
         self.set_editor(values)
+
+    def set_session_level(self, level: str | None) -> None:
+        """The level that a command chose, None to go back to the settings."""
+        self.session_level = level
 
     def read_project(self, root: Path | None) -> None:
         """Read ``[tool.kinsight]`` of the workspace folder or the nearest folder above it."""
@@ -63,6 +72,8 @@ class SettingsStore:
         for where, layer in (("편집기 설정", older), ("initializationOptions", self._options), ("편집기 설정", newer)):
             settings, problems = apply_settings(settings, layer)
             told += [f"{where}의 `{problem.key}`: {problem.message}" for problem in problems]
+        if self.session_level is not None:
+            settings = replace(settings, level=self.session_level)
         if settings != self.current:
             self.current = settings
             self.revision += 1

@@ -33,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
     sys.setswitchinterval(SWITCH)
     server = KinsightServer()
+    server.workspace_catalogs = options.workspace_catalogs
     try:
         _serve(server, options)
     except (SystemExit, KeyboardInterrupt):
@@ -83,5 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--host", default="127.0.0.1", help="기다릴 주소(기본 127.0.0.1)")
     parser.add_argument("--port", type=int, default=8888, help="기다릴 포트(기본 8888)")
+    parser.add_argument(
+        "--no-workspace-catalogs", dest="workspace_catalogs", action="store_false",
+        help="작업 폴더의 카탈로그와 `catalogs` 설정을 쓰지 않습니다(신뢰하지 않는 폴더를 열 때)",
+    )  # fmt: skip
     parser.add_argument("--log-level", choices=_LEVELS, default="warning", help="표준 오류에 남길 기록의 양")
     return parser

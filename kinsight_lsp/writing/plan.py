@@ -1,24 +1,23 @@
 """Chooses the insights of a whole document: which, where and how they speak. The same input gives the same plan.
 
 A level teaches its own insights first; what is missing to the target is filled from the levels next to it. Priority
-places go first, guesses after what is certain, no insight twice, no two on one statement. The document's total is a
-hard cap; a section's cell is exceeded only where priority places would otherwise leave the document below its target.
+places go first, guesses after what is certain, no insight twice, no two on one statement, and of insights that explain
+the same name one, as long as there are others. The document's total is a hard cap; a section's cell is exceeded only
+where the document would otherwise stay below its target.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from ..core.analysis import Analysis, InsightComment, Occurrence
 from ..core.config import CATEGORIES, Settings
 from ..knowledge.model import SECTIONS, Catalog, Insight
-from .place import Place, find_place
-from .present import says, squash
-from .region import is_blank_line, is_comment_line, region_at
-from .sections import GENERAL, Sections
-from .statements import enclosing_loop, find_statement, line_statement
+from .present import squash
+from .seats import Seat, Seats
+from .sections import GENERAL
 
 TOTALS = {"beginner": (15, 20), "intermediate": (8, 12), "advanced": (3, 5)}
 _CELLS = {"beginner": (4, 5), "intermediate": (2, 3), "advanced": (1, 1)}
@@ -35,7 +34,6 @@ _NEAREST = {
     "advanced": ("advanced", "intermediate", "beginner"),
 }
 _BELOW = {"beginner": "", "intermediate": "beginner", "advanced": "intermediate"}  # fills sections that lack some
-_KINDS = {"keyword": 0, "literal": 0, "definition": 1, "attribute": 1, "name": 1, "chain": 2, "import": 9}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,145 +105,28 @@ def make_plan(
     return _Planner(analysis, catalog, options or Options(), set(ignored)).plan()
 
 
-@dataclass(frozen=True, slots=True)
-class _Seat:
-    """A place for an insight. claims: the statements (by their line) that it would stand on or directly above."""
-
-    occurrence: Occurrence
-    placement: str
-    section: str
-    claims: frozenset[int]
-    rank: tuple
-
-
 class _Planner:
     def __init__(self, analysis: Analysis, catalog: Catalog, options: Options, ignored: set[InsightComment]) -> None:
-        self.analysis = analysis
         self.catalog = catalog
         self.options = options
-        self.sections = Sections(analysis, catalog)
         self.comments = [comment for comment in analysis.comments if comment not in ignored]
-        self.text = analysis.source.text
+        self.seats = Seats(analysis, catalog, options.categories, options.sections, self.comments)
         self.taken: dict[int, str] = {}  # line of a statement -> insight, "" for a person's
-        self.seated: dict[str, _Seat] = {}
+        self.seated: dict[str, Seat] = {}
         self.own: Counter[str] = Counter()
         self.counts: Counter[str] = Counter()
+        self.apart = True  # whether insights that explain the same name stay apart
         self.loose = False  # whether an insight may move to a place that fits it less
-        self._places: dict[tuple[int, int, str], Place | None] = {}
-        self._seats: dict[str, list[_Seat]] = {}
 
     def plan(self) -> Plan:
         for comment in self.comments:
-            line, section = self.person(comment)
+            line, section = self.seats.person(comment)
             self.taken[line] = ""
             self.own[section] += 1
             self.counts[section] += 1
-        self.candidates = self.find_candidates()
         self.choose()
         seats = sorted(self.seated.items(), key=lambda item: (item[1].occurrence.start, item[0]))
         return Plan(tuple(self.spoken(seats)), dict(self.own), self.options)
-
-    # -- what can be chosen
-
-    def find_candidates(self) -> dict[str, list[Occurrence]]:
-        """The occurrences of every insight that may be chosen at all, by its id in the catalog's order."""
-        found: dict[str, list[Occurrence]] = defaultdict(list)
-        for occurrence in self.analysis.occurrences:
-            for name in occurrence.insights:
-                found[name].append(occurrence)
-        usable = {}
-        for name, insight in self.catalog.insights.items():
-            if name in found and insight.category in self.options.categories:
-                if not any(says(comment, insight) for comment in self.comments):
-                    usable[name] = found[name]
-        return usable
-
-    def seats(self, name: str) -> list[_Seat]:
-        """The places of an insight, the best first."""
-        if name not in self._seats:
-            insight = self.catalog.insights[name]
-            seats = [seat for o in self.candidates[name] for seat in self.seats_at(insight, o)]
-            seats.sort(key=lambda seat: seat.rank)
-            self._seats[name] = seats
-        return self._seats[name]
-
-    def seats_at(self, insight: Insight, occurrence: Occurrence) -> Iterator[_Seat]:
-        section = self.sections.of(occurrence)
-        if section == GENERAL or occurrence.kind == "import" and insight.section != GENERAL:
-            section = insight.section
-        if self.options.sections and section not in self.options.sections:
-            return
-        placements = [self.placement(insight, occurrence)]
-        if placements[0] != "before":
-            placements.append("before")
-        for turn, placement in enumerate(placements):
-            place = self.place(occurrence, placement)
-            if place is None:
-                continue
-            rank = (
-                occurrence.guess, occurrence.kind == "import",
-                section != insight.section and insight.section != GENERAL,
-                occurrence.insights.index(insight.id), len(occurrence.insights), _KINDS.get(occurrence.kind, 1),
-                occurrence.start, turn,
-            )  # fmt: skip
-            yield _Seat(occurrence, placement, section, frozenset(self.claims(place, occurrence)), rank)
-
-    def placement(self, insight: Insight, occurrence: Occurrence) -> str:
-        """Where the insight goes. A statement in a loop's body has it above itself, which is in the loop as well."""
-        if insight.placement == "loop":
-            node = find_statement(self.analysis.module, *occurrence.statement)
-            if node is None or enclosing_loop(node, in_header=False) is not None:
-                return "before"
-        return insight.placement
-
-    def place(self, occurrence: Occurrence, placement: str) -> Place | None:
-        key = (occurrence.start, occurrence.end, placement)
-        if key not in self._places:
-            self._places[key] = find_place(self.analysis, occurrence, placement)
-        return self._places[key]
-
-    def claims(self, place: Place, occurrence: Occurrence) -> Iterator[int]:
-        """The statement that the insight is about, and the one that it would stand above."""
-        about = self.place(occurrence, "before")
-        yield about.first if about is not None else place.first
-        landing = place.line
-        while landing <= place.region.last:
-            if not (is_blank_line(self.text, landing) or is_comment_line(self.text, landing)):
-                yield self.statement_line(landing)
-                return
-            landing += 1
-        yield -2 - place.region.last  # the end of the region can hold one
-
-    def statement_line(self, line: int) -> int:
-        """The first line of the statement that the line belongs to."""
-        content = self.text.line(line)
-        offset = self.text.line_start(line) + len(content) - len(content.lstrip(" \t\f\ufeff"))
-        node = find_statement(self.analysis.module, offset, offset)
-        anchor = line_statement(self.analysis.module, node) if node is not None else None
-        if anchor is None:
-            return line
-        start, _ = self.analysis.module.span(anchor)
-        first = self.text.line_of(start)
-        return first if self.analysis.module.span(node)[1] > offset else line
-
-    def person(self, comment: InsightComment) -> tuple[int, str]:
-        """The statement that a person's insight is about, by its line, and its section."""
-        region = region_at(self.analysis.source, comment.start)
-        first = self.text.line_of(comment.start)
-        head = self.text.slice(self.text.line_start(first), comment.start).strip(" \t\f\ufeff")
-        line = first if head else self.text.line_of(max(comment.end - 1, comment.start)) + 1
-        while not head and line <= region.last:
-            if not (is_blank_line(self.text, line) or is_comment_line(self.text, line)):
-                break
-            line += 1
-        if line > region.last:
-            line = first
-        line = self.statement_line(line)
-        content = self.text.line(line)
-        offset = self.text.line_start(line) + len(content) - len(content.lstrip(" \t\f\ufeff"))
-        node = find_statement(self.analysis.module, offset, offset)
-        span = self.analysis.module.span(node) if node is not None else (offset, offset)
-        return line, self.sections.at(*span)
 
     # -- choosing
 
@@ -253,44 +134,58 @@ class _Planner:
         options = self.options
         low, high = options.total
         tiers = {level: self.ranked(level) for level in _NEAREST[options.level]}
-        own, *rest = tiers.values()
-        others = [name for tier in rest for name in tier]
+        every = sorted((name for tier in tiers.values() for name in tier), key=self.is_guess)
+        # A guess about what belongs to no section is said only where little else can be.
+        own = [name for name in tiers[options.level] if not (self.is_guess(name) and self.is_general(name))]
 
-        def within(end: int) -> Callable[[str], bool]:
-            return lambda section: self.counts[section] < options.cell(section)[end]
+        def within(end: int, more: int = 0) -> Callable[[str], bool]:
+            return lambda section: self.counts[section] < options.cell(section)[end] + more
 
         # Every section its lower end first, priority places before the rest; then priority places alone.
-        self.fill(own, high, within(0), self.is_priority)
-        self.fill(own, high, within(0))
+        for self.apart in (True, False):
+            self.fill(own, high, within(0), self.is_priority)
+            self.fill(own, high, within(0))
+        self.apart = True
         self.fill(own, high, within(1), self.is_priority)
         self.fill(own, low, within(1))
         self.fill(tiers.get(_BELOW[options.level], []), high, within(0))
-        for end in (0, 1):
-            self.fill(others, low, within(end))
+        for self.apart in (True, False):
+            for end in (0, 1):
+                self.fill(every, low, within(end))
         self.loose = True
-        for names in (own, others):
-            self.fill(names, low, within(1))
+        self.fill(every, low, within(1))
         if options.sections:
             return
-        for names in (own, others):
-            self.fill(names, low, lambda section: section == GENERAL)
-            self.fill(names, low, lambda section: True, self.is_priority)
+        self.fill(every, low, lambda section: section == GENERAL)
+        # The document's target is worth more than a section's cell: priority places win, and sections grow evenly.
+        for wanted in (self.is_priority, None):
+            for more in range(1, low):
+                self.fill(every, low, within(1, more), wanted)
+        for name in every:
+            if sum(self.counts.values()) < low and name not in self.seated and self.is_new(name):
+                self.squeeze(name, set())
 
     def is_priority(self, name: str) -> bool:
         return self.catalog.insights[name].priority >= PRIORITY
 
+    def is_general(self, name: str) -> bool:
+        return self.catalog.insights[name].section == GENERAL
+
+    def is_guess(self, name: str) -> bool:
+        return self.seats.of(name)[0].occurrence.guess
+
     def ranked(self, level: str) -> list[str]:
         """The candidates of a level: certain ones first, then by priority, then in the order of the document."""
         keys = {}
-        for name in self.candidates:
+        for name in self.seats.candidates:
             insight = self.catalog.insights[name]
-            if insight.level == level and (seats := self.seats(name)):
+            if insight.level == level and (seats := self.seats.of(name)):
                 best = seats[0]
                 keys[name] = (best.occurrence.guess, -self.weight(insight, best), best.occurrence.start, name)
         return sorted(keys, key=keys.__getitem__)
 
     @staticmethod
-    def weight(insight: Insight, seat: _Seat) -> int:
+    def weight(insight: Insight, seat: Seat) -> int:
         """The priority, less what makes the insight fit its place less than others do."""
         strange = seat.section != insight.section and insight.section != GENERAL
         beside = _BESIDE * seat.occurrence.insights.index(insight.id)
@@ -301,13 +196,15 @@ class _Planner:
         names: list[str],
         limit: int,
         room: Callable[[str], bool],
-        wanted: Callable[[str], bool] = lambda name: True,
+        wanted: Callable[[str], bool] | None = None,
     ) -> None:
         """Seat the insights until the document has as many as the limit. room: whether a section has room for one."""
         for name in names:
             if sum(self.counts.values()) >= limit:
                 return
-            if name not in self.seated and wanted(name) and self.is_new(name):
+            if self.apart and not self.seats.kin[name].isdisjoint(self.seated):
+                continue
+            if name not in self.seated and (wanted is None or wanted(name)) and self.is_new(name):
                 self.seat(name, room)
 
     def is_new(self, name: str) -> bool:
@@ -317,31 +214,31 @@ class _Planner:
 
     def seat(self, name: str, room: Callable[[str], bool]) -> bool:
         """Give the insight its best free place, or one whose insight can move to another of its own."""
-        seats = [seat for seat in self.usable_seats(name) if room(seat.section)]
+        seats = [seat for seat in self.seats.of(name) if room(seat.section)]
         for seat in seats:
             if not any(line in self.taken for line in seat.claims):
                 self.take(name, seat)
                 return True
         for seat in seats:
             blockers = {self.taken[line] for line in seat.claims if line in self.taken}
-            if len(blockers) == 1 and "" not in blockers and self.moved(blockers.pop(), seat):
-                self.take(name, seat)
-                return True
+            if len(blockers) == 1 and "" not in blockers:
+                blocker = blockers.pop()
+                if self.gives_way(blocker, name) and self.moved(blocker, seat):
+                    self.take(name, seat)
+                    return True
         return False
 
-    def usable_seats(self, name: str) -> list[_Seat]:
-        """Without imports where the name is used further down, as long as the document is not short of insights."""
-        seats = self.seats(name)
-        if self.loose or all(seat.occurrence.kind == "import" for seat in seats):
-            return seats
-        return [seat for seat in seats if seat.occurrence.kind != "import"]
+    def gives_way(self, seated: str, name: str) -> bool:
+        """Whether one insight may push another off: what matters more stays where its name is met first."""
+        insights = self.catalog.insights
+        return self.loose or insights[seated].priority <= insights[name].priority
 
-    def moved(self, name: str, wanted: _Seat) -> bool:
+    def moved(self, name: str, wanted: Seat) -> bool:
         """Move a seated insight to a place of the same section, as certain, that leaves the wanted one free."""
-        alike = 3 if self.loose else 6
+        alike = 2 if self.loose else 4
         old = self.seated[name]
         self.free(name)
-        for seat in self.seats(name):
+        for seat in self.seats.of(name):
             same = seat.section == old.section and seat.rank[:alike] == old.rank[:alike]
             if same and not seat.claims & wanted.claims and not any(line in self.taken for line in seat.claims):
                 self.take(name, seat)
@@ -349,7 +246,25 @@ class _Planner:
         self.take(name, old)
         return False
 
-    def take(self, name: str, seat: _Seat) -> None:
+    def squeeze(self, name: str, tried: set[int]) -> bool:
+        """Give the insight a place by moving others, which may move others in turn, to any place of theirs."""
+        for seat in self.seats.of(name):
+            blockers = {self.taken[line] for line in seat.claims if line in self.taken}
+            if seat.claims & tried or "" in blockers or len(blockers) > 1:
+                continue
+            tried |= seat.claims
+            moved = {other: self.seated[other] for other in blockers}
+            for other in moved:
+                self.free(other)
+            self.take(name, seat)
+            if all(self.squeeze(other, tried) for other in moved):
+                return True
+            self.free(name)
+            for other, old in moved.items():
+                self.take(other, old)
+        return False
+
+    def take(self, name: str, seat: Seat) -> None:
         self.seated[name] = seat
         self.counts[seat.section] += 1
         for line in seat.claims:
@@ -363,24 +278,22 @@ class _Planner:
 
     # -- how they speak
 
-    def spoken(self, seats: Iterable[tuple[str, _Seat]]) -> Iterator[Choice]:
+    def spoken(self, seats: Iterable[tuple[str, Seat]]) -> Iterator[Choice]:
         """Beginners get every insight in its own form, the intermediate one block a section, the advanced one line."""
         seats = list(seats)
-        blocks: dict[str, str] = {}  # of each section, the block that matters most
+        blocks: list[tuple[str, str]] = []  # what is told at length, what matters more first, and its section
         for name, seat in sorted(seats, key=lambda item: -self.catalog.insights[item[0]].priority):
-            if self.catalog.insights[name].form == "block":
-                blocks.setdefault(seat.section, name)
+            if self.catalog.insights[name].form == "block" and self.at_length(name, seat.section, blocks):
+                blocks.append((name, seat.section))
         for name, seat in seats:
-            insight = self.catalog.insights[name]
             form = self.options.form
             if form == "auto":
-                form = insight.form
-                if (
-                    self.options.level == "advanced"
-                    or self.options.level == "intermediate"
-                    and blocks.get(seat.section) != name
-                ):
-                    form = "inline"
-            yield Choice(
-                replace(insight, placement=seat.placement), seat.occurrence, seat.placement, form, seat.section
-            )
+                form = "block" if (name, seat.section) in blocks else "inline"
+            insight = replace(self.catalog.insights[name], placement=seat.placement)
+            yield Choice(insight, seat.occurrence, seat.placement, form, seat.section)
+
+    def at_length(self, name: str, section: str, blocks: list[tuple[str, str]]) -> bool:
+        """Whether a block stays one. Of insights that explain the same name one is told at length."""
+        if self.options.level == "beginner":
+            return not any(other in self.seats.kin[name] for other, _ in blocks)
+        return self.options.level == "intermediate" and all(where != section for _, where in blocks)

@@ -16,6 +16,7 @@ from .statements import find_statement
 GENERAL = "general"
 TASKS = ("detection", "segmentation", "vlm")
 _OWN, _FURTHER, _OWN_MOST = 2.0, 0.5, 4.0  # what the insights of a statement say
+_TELLING = 2  # times: what only a task has says more than what every notebook has
 _LOOP, _NAME, _HEADING, _TASK, _AROUND = 6.0, 3.0, 2.5, 4.0, 1.0
 
 # In the names of functions and classes, and in headings.
@@ -49,6 +50,7 @@ _FENCE = re.compile(r"^[ ]{0,3}(```|~~~).*?^[ ]{0,3}\1", re.MULTILINE | re.DOTAL
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
 _EVALUATES = re.compile(r"correct|accurac|\bacc\b|metric|f1|recall|precision|iou|val_|test_|valid|total", re.IGNORECASE)
 _BACKWARD = ("backward", "manual_backward")
+_EVAL = re.compile(r"\.eval\(\)$")
 _NO_GRAD = re.compile(r"\b(?:no_grad|inference_mode)\b")
 
 
@@ -67,6 +69,7 @@ class Sections:
         self._headings = dict(_headings(self.source))
         self._trains = set(self._training_nodes())
         self._groups = self._group_votes()
+        self._pervading = self._tasks_everywhere()
 
     def of(self, occurrence: Occurrence) -> str:
         """The section of the statement that holds an occurrence."""
@@ -91,7 +94,7 @@ class Sections:
             votes.update(self._around(node))
         votes.update(self._heading(start))
         task = self._groups.get(self._group(start))
-        if task:
+        if task and task not in self._pervading:
             votes[task] += _TASK if self.source.is_notebook else _AROUND
         return votes
 
@@ -99,14 +102,17 @@ class Sections:
         """What the insights on a statement are about."""
         votes: Counter[str] = Counter()
         seen: set[str] = set()
+        names = [occurrence.name for occurrence in self._by_statement.get(statement, ())]
         for occurrence in self._by_statement.get(statement, ()):
+            # ``nn`` says less than the ``nn.MSELoss`` that it begins.
+            prefix = any(name.startswith(f"{occurrence.name}.") for name in names)
             if occurrence.kind == "import":
                 votes["setup"] = max(votes["setup"], _LOOP)
                 continue
             for rank, name in enumerate(occurrence.insights):
                 section = self.catalog.insights[name].section
                 if name not in seen and section != GENERAL:
-                    votes[section] += _FURTHER if rank else _OWN
+                    votes[section] += (_FURTHER if rank or prefix else _OWN) * (_TELLING if section in TASKS else 1)
                 seen.add(name)
         return Counter(
             {section: min(weight, max(_OWN_MOST, _LOOP * (section == "setup"))) for section, weight in votes.items()}
@@ -118,9 +124,12 @@ class Sections:
             return self._context[id(node)]
         votes: Counter[str] = Counter()
         inner: n.Node | None = node
-        looped = named = quiet = False
+        looped = named = False
+        quiet = isinstance(node, n.Statement) and _EVAL.search(node.source) is not None and self._in_training(node)
+        if quiet:
+            votes["evaluation"] += _NAME
         while inner is not None:
-            if isinstance(inner, n.LOOPS) and not looped and self._place(inner) in self._trains:
+            if isinstance(inner, n.LOOPS) and not looped and not quiet and self._place(inner) in self._trains:
                 votes["training"] += _LOOP
                 looped = True
             elif isinstance(inner, n.With) and not quiet and self._gradless(inner):
@@ -130,7 +139,7 @@ class Sections:
                 if sections := list(_named(inner.name)):
                     named = True
                     votes[sections[0]] += _NAME
-                if self._place(inner) in self._trains:
+                if self._place(inner) in self._trains and not quiet:
                     votes["training"] += _AROUND
                 if not quiet and any(_NO_GRAD.search(d.source) for d in inner.decorators):
                     quiet = True
@@ -146,9 +155,12 @@ class Sections:
     def _gradless(node: n.Node) -> bool:
         return any(_NO_GRAD.search(item.source) for item in node.items)
 
-    @staticmethod
-    def _quiet_section(node: n.Node) -> str:
-        return "evaluation" if _EVALUATES.search(node.source) else "inference"
+    def _quiet_section(self, node: n.Node) -> str:
+        return "evaluation" if self._in_training(node) or _EVALUATES.search(node.source) else "inference"
+
+    def _in_training(self, node: n.Node) -> bool:
+        """Whether the node stands in a loop that trains: without gradients there, it validates."""
+        return any(isinstance(other, n.LOOPS) and self._place(other) in self._trains for other in node.ancestors())
 
     def _training_nodes(self) -> Iterator[tuple[int, int]]:
         """The loops and functions that hold a backward pass."""
@@ -186,10 +198,16 @@ class Sections:
                     votes[self._group(statement[0])][section] += weight
         return {group: max(TASKS, key=lambda s: found[s]) for group, found in votes.items()}
 
+    def _tasks_everywhere(self) -> frozenset[str]:
+        """The task of half the cells or more: the whole notebook is about it, and it tells no cell from another."""
+        cells = {self._group(start) for start, _ in self._by_statement}
+        counts = Counter(self._groups.values())
+        return frozenset(task for task, count in counts.items() if self.source.is_notebook and 2 * count >= len(cells))
+
     def _heading(self, offset: int) -> dict[str, float]:
         cell = self.source.cell_at(offset)
         sections = self._headings.get(cell.index, ()) if cell is not None else ()
-        return dict.fromkeys(sections, _HEADING)
+        return {section: _HEADING for section in sections if section not in self._pervading}
 
 
 _ORDER = [section for section in SECTIONS if section != GENERAL]

@@ -118,8 +118,13 @@ def strip_source(source: Source, catalog: Catalog, everyones: bool = False, befo
     if not comments:
         return source
     chosen = list(comments) if everyones else [own.comment for own in own_comments(source, comments, catalog)]
-    edits = list(_removals(source, _harmless(module, chosen)))
+    edits = removal_edits(source, module, chosen)
     return apply_edits(source, edits) if edits else source
+
+
+def removal_edits(source: Source, module: Module, comments: Iterable[InsightComment]) -> list[Edit]:
+    """The edits that remove insight comments, whoever wrote them, except where the program would be another."""
+    return list(_removals(source, _harmless(module, sorted(comments, key=lambda comment: comment.start))))
 
 
 def _harmless(module: Module, comments: list[InsightComment]) -> list[InsightComment]:

@@ -25,6 +25,7 @@ VSCODE = {
         "configuration": True,
         "didChangeConfiguration": {"dynamicRegistration": True},
         "didChangeWatchedFiles": {"dynamicRegistration": True, "relativePatternSupport": True},
+        "executeCommand": {"dynamicRegistration": True},
         "workspaceFolders": True,
         "inlayHint": {"refreshSupport": True},
         "diagnostics": {"refreshSupport": True},
@@ -52,6 +53,24 @@ VSCODE = {
         "diagnostic": {
             "dynamicRegistration": True, "relatedDocumentSupport": False, **_RICH,
         },
+        "completion": {
+            "dynamicRegistration": True,
+            "contextSupport": True,
+            "completionItem": {
+                "snippetSupport": True,
+                "commitCharactersSupport": True,
+                "documentationFormat": ["markdown", "plaintext"],
+                "deprecatedSupport": True,
+                "preselectSupport": True,
+                "tagSupport": {"valueSet": [1]},
+                "insertReplaceSupport": True,
+                "resolveSupport": {"properties": ["documentation", "detail", "additionalTextEdits"]},
+                "insertTextModeSupport": {"valueSet": [1, 2]},
+                "labelDetailsSupport": True,
+            },
+            "insertTextMode": 2,
+        },
+        "foldingRange": {"dynamicRegistration": True, "lineFoldingOnly": True},
         "inlayHint": {
             "dynamicRegistration": True,
             "resolveSupport": {"properties": ["tooltip", "textEdits", "label.tooltip", "label.location"]},

@@ -118,6 +118,14 @@ class Doc:
         return list(await self.session.client.text_document_code_action_async(params) or [])
 
     async def pull(self, previous: str | None = None) -> Any:
+        """The report of the newest text once every rule has judged it; until then the server's id says so."""
+        while True:
+            report = await self.pull_once(previous)
+            if not str(report.result_id).endswith("-moved"):
+                return report
+            await asyncio.sleep(0.05)
+
+    async def pull_once(self, previous: str | None = None) -> Any:
         params = t.DocumentDiagnosticParams(self.id, previous_result_id=previous)
         return await self.session.client.text_document_diagnostic_async(params)
 
@@ -199,8 +207,10 @@ class Session:
 @asynccontextmanager
 async def started(
     capabilities: t.ClientCapabilities, root: Path | None = None, options: Any = None, settings: Any = None,
+    arguments: Sequence[str] = (),
 ):  # fmt: skip
-    """A server of its own. root: the workspace folder; options: initializationOptions; settings: the editor's."""
+    """A server of its own. root: the workspace folder; options: initializationOptions; settings: the editor's;
+    arguments: of the command line."""
     client = make_test_lsp_client()
     registered: list[t.Registration] = []
 
@@ -210,7 +220,7 @@ async def started(
 
     if settings is not None:
         client.set_configuration(settings, section="kinsight")
-    await client.start_io(*COMMAND)
+    await client.start_io(*COMMAND, *arguments)
     try:
         session = await initialize(client, capabilities, root, options)
         session.registered = registered

@@ -130,3 +130,13 @@ async def test_reload_on_save_and_the_catalogs_setting(tmp_path: Path) -> None:
         await session.until(lambda: shows(doc, "나중"))
         await session.settings({"catalogs": []})
         await session.until(lambda: silent(doc))
+
+
+async def test_a_folder_that_is_not_trusted(tmp_path: Path) -> None:
+    write(tmp_path / ".kinsight" / "a.yaml", GOOD.format(title="남의 것"))
+    write(tmp_path / "knowledge" / "b.yaml", GOOD.format(title="설정의 것"))
+    settings = {"catalogs": ["knowledge"]}
+    async with started(vscode(), root=tmp_path, settings=settings, arguments=["--no-workspace-catalogs"]) as session:
+        doc = session.open(TEXT + "import torch\n\nmodel = torch.nn.Linear(1, 1)\n")
+        assert (await doc.hover("Linear")) is not None
+        assert await silent(doc)

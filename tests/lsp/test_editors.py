@@ -65,5 +65,6 @@ def test_only_what_the_client_can_is_offered(editor: Session) -> None:
     assert bool(offered.notebook_document_sync) == bool(editor.client.capabilities.notebook_document)
     assert offered.text_document_sync.change == t.TextDocumentSyncKind.Incremental
     assert set(offered.code_action_provider.code_action_kinds) == {
-        "quickfix", "refactor.rewrite.kinsight.insert", "source.fixAll.kinsight",
+        "quickfix", "source.fixAll.kinsight", "source.kinsight.annotate", "source.kinsight.strip",
+        *(f"refactor.rewrite.kinsight.{name}" for name in ("insert", "convert", "replace", "remove")),
     }  # fmt: skip

@@ -24,13 +24,17 @@ class SlowAnalyzer:
         self.calls: list[bytes] = []
         self.go = threading.Event()
 
-    def analyze(self, source, before, answers, early) -> Analysis:
+    def update(self, source, before, answers, early) -> Analysis | None:
+        return None
+
+    def analyze(self, source, before, answers, early, check) -> Analysis:
         self.calls.append(source.program)
         if source.program == b"bad":
             raise ValueError("bad")
         analysis = Analysis(source, parse(source.program), (), ())
         early(analysis)
         self.go.wait()
+        check()
         return replace(analysis, findings=(Finding(0, 1, "code", "hint", "말"),))
 
 
@@ -144,3 +148,59 @@ async def test_another_catalog_or_other_settings_analyse_anew(engine: Engine) ->
     assert second is not first and second.revision != first.revision
     engine.analyzer.catalog.revision = "c2"
     assert (await engine.view(document)).revision not in (first.revision, second.revision)
+
+
+class Updating(SlowAnalyzer):
+    """Knows at once what an edit concerns, and takes its time for the whole program."""
+
+    def update(self, source, before, answers, early) -> Analysis:
+        return Analysis(source, parse(source.program), (), (Finding(0, 1, "moved", "hint", "말"),), settled=False)
+
+
+async def updating(engine: Engine) -> Document:
+    """A document whose whole analysis is known and took long."""
+    engine.use(Updating(), 1)
+    document = opened(engine, "a")
+    asyncio.get_running_loop().call_later(0.1, engine.analyzer.go.set)
+    assert (await engine.view(document)).analysis.settled
+    engine.analyzer.go.clear()
+    engine.views.clear()
+    return document
+
+
+def codes(view) -> list[str]:
+    return [finding.code for finding in view.analysis.findings]
+
+
+async def test_an_edit_is_answered_by_an_update_and_settled_later(engine: Engine) -> None:
+    document = await updating(engine)
+    changed(engine, document, "ab")
+    moved = await engine.view(document)
+    assert codes(moved) == ["moved"] and not moved.analysis.settled
+    settled = asyncio.ensure_future(engine.view(document, settled=True))
+    await asyncio.sleep(0.05)
+    assert not settled.done() and await engine.view(document) is moved
+    engine.analyzer.go.set()
+    assert codes(await settled) == ["code"] and (await settled).revision != moved.revision
+    assert engine.views == [moved, await settled]
+
+
+async def test_quiet_settles_a_program_without_being_asked(engine: Engine) -> None:
+    document = await updating(engine)
+    engine.analyzer.go.set()
+    changed(engine, document, "ab")
+    while len(engine.views) < 2:
+        await asyncio.sleep(0.01)
+    assert [view.analysis.settled for view in engine.views] == [False, True]
+
+
+async def test_a_change_ends_the_work_on_the_text_before(engine: Engine) -> None:
+    document = await updating(engine)
+    changed(engine, document, "ab")
+    await engine.view(document)
+    waiting = asyncio.ensure_future(engine.view(document, newest=True, settled=True))
+    await asyncio.sleep(0.02)
+    changed(engine, document, "abc")
+    engine.analyzer.go.set()
+    assert (await waiting).analysis.source.program == b"abc"
+    assert not any(view.analysis.settled and view.analysis.source.program == b"ab" for view in engine.views)

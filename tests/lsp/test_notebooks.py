@@ -115,7 +115,7 @@ async def test_diagnostics_stand_in_their_cell(book: Book) -> None:
 
 async def test_actions_edit_their_cell(book: Book) -> None:
     cell = book.cells[2]
-    actions = await cell.actions(t.Range(t.Position(0, 0), t.Position(3, 0)))
+    actions = await cell.actions(t.Range(t.Position(0, 0), t.Position(3, 0)), ["quickfix", "refactor"])
     assert actions
     for action in actions:
         text = cell.apply(action.edit)

@@ -110,7 +110,7 @@ def everywhere(analysis: Analysis) -> list[Occurrence]:
         for statement in unit.body:
             for node in statement.walk():
                 if isinstance(node, n.Statement | n.Name | n.Keyword):
-                    occurrence = occurrence_of(analysis, node)
+                    occurrence = occurrence_of(analysis, node, type(node).__name__)
                     found.setdefault((occurrence.statement, analysis.source.text.line_of(occurrence.start)), occurrence)
     return list(found.values())
 

@@ -150,10 +150,8 @@ def compound(draw, depth: int, unit: str, where: Where) -> list[str]:
     if kind == "while":
         return ["while x.sum() > 0:", *body()]
     if kind == "with":
-        return [
-            draw(st.sampled_from(["with torch.no_grad():", "with open('f') as f, torch.autocast('cuda'):"])),
-            *body(),
-        ]
+        heads = ["with torch.no_grad():", "with open('f') as f, torch.autocast('cuda'):"]
+        return [draw(st.sampled_from([*heads, "async with lock:"] if where.is_async else heads)), *body()]
     if kind == "try":
         lines = ["try:", *body()]
         lines += draw(st.sampled_from([["except torch.cuda.OutOfMemoryError as e:"], ["except ValueError:"]])) + body()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import json
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from kinsight_lsp.cli.reading import read_document
 from kinsight_lsp.core.magics import mask
 from kinsight_lsp.core.source import file_source, notebook_source
 from kinsight_lsp.core.text import decode, encode
@@ -14,7 +16,7 @@ from kinsight_lsp.writing.convert import convert_source
 
 from .annotating import IMPORTS, LEVELS, annotate, check, check_program, lessons, strip, texts
 from .helpers import catalog, docstrings, look, meaning
-from .programs import Where, suite
+from .programs import Where, programs, suite
 
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 OPTIONS = st.fixed_dictionaries(
@@ -87,7 +89,10 @@ def notebooks(draw) -> list[tuple[str, str, str]]:
             cells.append(
                 ("", "code", draw(st.sampled_from(["", "\n", "  ", "%%html\n<b>x</b>", "!pip install torch"])))
             )
-        lines = draw(suite(1, "    ", Where()))
+        if draw(st.integers(0, 2)) == 0:  # tabs, form feeds, docstrings, ``from __future__`` and lone carriage returns
+            cells.append(("", "code", draw(programs()).removeprefix("\ufeff")))
+            continue
+        lines = draw(suite(1, draw(st.sampled_from(["    ", "\t"])), Where()))
         lines = draw(st.sampled_from([[], [], ["%matplotlib inline"], ["%%time"], ["!git push --force", ""]])) + lines
         if draw(st.booleans()):
             lines += draw(st.sampled_from([["!git push"], ["x"], ["x?"], ["# 끝"], ["", ""]]))
@@ -129,3 +134,29 @@ def test_a_notebook(cells: list[tuple[str, str, str]], level: str) -> None:
             assert meaning(program(new)) == meaning(program(old)), new
             assert last_value(new) == last_value(old), new
             assert new.lstrip().startswith("%%") == old.lstrip().startswith("%%")
+
+
+WRITERS = {
+    "as nbformat": (lambda text: text.splitlines(True), {"indent": 1, "ensure_ascii": False}),
+    "one string": (str, {"separators": (",", ":")}),
+    "one string in a list": (lambda text: [text] if text else [], {"indent": 4}),
+}
+
+
+@SLOW
+@given(notebooks(), st.sampled_from(LEVELS), st.sampled_from(list(WRITERS)))
+def test_the_file_of_a_notebook(cells: list[tuple[str, str, str]], level: str, writer: str) -> None:
+    """Every byte of the file comes back, however its writer spells JSON and sources."""
+    shape, style = WRITERS[writer]
+    book = {"cells": [_json_cell(kind, shape(text)) for _, kind, text in cells], "metadata": {}, "nbformat": 4}
+    data = json.dumps(book, **style).encode()
+    original = read_document("x.ipynb", data)
+    annotated = original.encode(original.with_source(annotate(original.source, level).source))
+    written = read_document("x.ipynb", annotated)
+    assert written.encode(written.with_source(annotate(written.source, level).source)) == annotated
+    assert written.encode(written.with_source(strip(written.source))) == data
+
+
+def _json_cell(kind: str, source: str | list[str]) -> dict:
+    code = {"execution_count": None, "outputs": [{"output_type": "stream", "text": ["# # [개념] 출력\n"]}]}
+    return {"cell_type": kind, "metadata": {}, "source": source, **(code if kind == "code" else {})}

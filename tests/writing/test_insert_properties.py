@@ -85,6 +85,10 @@ def test_every_statement_placement_and_form(text: str, turn: int) -> None:
 
 @SLOW
 @given(programs(), st.sampled_from(["before", "after", "loop"]), st.sampled_from(["inline", "block"]))
+@example("\ufefffor x, y in loader: f(x)  # 끝\r\n# 뒤", "after", "inline")
+@example("\ufefffor x, y in loader: f(x)  # 끝\r\n  # 뒤", "after", "block")
+@example("for x in y:\r\n    f(x)\r\n    # 본문의 끝 주석", "after", "inline")
+@example("while a:\n    if b:\n        f(x)\n    # 안\n\n    # 안", "after", "block")
 def test_a_second_insertion_is_none(text: str, placement: str, form: str) -> None:
     assume(is_valid(text))
     wanted = insight(placement=placement)
@@ -92,15 +96,16 @@ def test_a_second_insertion_is_none(text: str, placement: str, form: str) -> Non
     for occurrence in everywhere(analysis):
         edit = insert_edit(analysis, occurrence, wanted, form)
         changed = look(file_of(apply(analysis.source, edit)))
-        same = [o for o in everywhere(changed) if _moved(o, edit) == _range(occurrence)]
-        if not same:
-            continue  # the insertion grew the statement itself: a comment ends its block
+        twin = _twin(occurrence, everywhere(changed), edit)
+        assert twin is not None, (occurrence, edit)
         for other in ("auto", "inline", "block"):
-            assert insert_edit(changed, same[0], wanted, other) is None, (occurrence, edit)
+            assert insert_edit(changed, twin, wanted, other) is None, (occurrence, edit)
 
 
-def _range(occurrence: Occurrence) -> tuple[int, int]:
-    return occurrence.start, occurrence.end
+def _twin(occurrence: Occurrence, others: list[Occurrence], edit: Edit) -> Occurrence | None:
+    """The same node after the insertion. A compound statement may end further down: with the inserted comment."""
+    alike = [o for o in others if o.kind == occurrence.kind and _moved(o, edit)[0] == occurrence.start]
+    return min(alike, key=lambda o: abs(_moved(o, edit)[1] - occurrence.end), default=None)
 
 
 def _moved(occurrence: Occurrence, edit: Edit) -> tuple[int, int]:

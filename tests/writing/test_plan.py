@@ -109,15 +109,49 @@ def test_guesses_come_last() -> None:
     assert names and "optimizer-zero-grad" not in names
 
 
-def test_one_section_alone_reaches_for_the_target_with_priority_places_only() -> None:
+@pytest.mark.parametrize("level", LEVELS)
+def test_one_section_alone_outgrows_its_cell_up_to_the_target(level: str) -> None:
     text = LESSON[LESSON.index("criterion =") :].partition("\n\n\ndef")[0]
     head = (
         "import torch\nfrom torch import nn\nfrom torchvision import models\nmodel = models.resnet18()\nloader = []\n"
     )
-    found = plan(head + text)
-    beyond = found.counts()["training"] - found.options.cell("training")[1]
-    ordinary = [c for c in found.choices if c.section == "training" and c.insight.priority < 70]
-    assert beyond <= 0 or not ordinary
+    found = plan(head + text, level, density={"advanced": 1.0}.get(level, 0.6))
+    assert found.total == found.options.total[0]
+    assert found.counts()["training"] > found.options.cell("training")[1]
+
+
+def test_of_two_insights_on_one_name_one_is_enough() -> None:
+    """What `eval()` and `no_grad` do is told once, as long as the section has something else to tell."""
+    about = {"eval-plus-no-grad", "no-grad-inference", "train-eval-mode-switch"}
+    names = {choice.insight.id for choice in plan(LESSON).choices}
+    assert len(names & about) < len(about)
+    alone = (
+        "import torch\nfrom torchvision import models\nmodel = models.resnet18()\nmodel.eval()\n"
+        "with torch.no_grad():\n    y = model(x)\n"
+    )
+    forms = {choice.insight.id: choice.form for choice in plan(alone).choices if choice.insight.id in about}
+    assert forms.keys() >= {"eval-plus-no-grad", "no-grad-inference"}, "there is nothing else to tell"
+    assert sorted(forms.values()).count("block") == 1, "the second is said in one line"
+
+
+@pytest.mark.parametrize(
+    ("behind", "placement"), [("", "after"), ("\nprint(y)", "after"), ("print(y)", "before"), ("# 설명", "before")]
+)
+def test_an_insight_stands_after_its_line_only_where_a_paragraph_ends(behind: str, placement: str) -> None:
+    found = plan(f"import torch\nx = torch.randn(2, 3)\ny = x.argmax(dim=1)\n{behind}")
+    assert [c.placement for c in found.choices if c.insight.id == "argmax-class-index"] == [placement]
+
+
+def test_what_matters_more_stays_where_its_name_is_met_first() -> None:
+    """The learning rate is explained at the first optimizer, though a lesser insight has no other place than that."""
+    text = (
+        "import torch\nfrom torch import nn\nmodel = nn.Linear(1, 1)\n"
+        "first = torch.optim.Adagrad(model.parameters(), lr=0.1)\n"
+        "second = torch.optim.Adam(model.parameters(), lr=0.1)\n"
+    )
+    chosen = {c.insight.id: c.occurrence.statement for c in plan(text, sections=("training",)).choices}
+    start, end = chosen["learning-rate-range"]
+    assert text[start:end].startswith("first")
 
 
 # -- sections
@@ -180,3 +214,32 @@ def test_headings_decide_where_code_says_little(heading: str, section: str) -> N
     sections = Sections(analysis, catalog())
     found = [o for o in analysis.occurrences if o.name == "torch.Tensor.argmax"]
     assert found and {sections.of(o) for o in found} == {section}
+
+
+@pytest.mark.parametrize(
+    ("line", "section"),
+    [
+        ("loss.backward()", "training"), ("model.eval()", "evaluation"), ("with torch.no_grad()", "evaluation"),
+        ("value = loss_fn", "evaluation"), ("scheduler.step(value)", "training"), ("model.train()", "training"),
+    ],
+)  # fmt: skip
+def test_validation_inside_the_training_loop_is_evaluation(line: str, section: str) -> None:
+    text = """\
+import torch
+from torch import nn
+model, loss_fn = nn.Linear(1, 1), nn.MSELoss()
+optimizer = torch.optim.SGD(model.parameters(), lr=0.1)
+scheduler = torch.optim.lr_scheduler.ReduceLROnPlateau(optimizer)
+for epoch in range(3):
+    model.train()
+    for x, y in loader:
+        optimizer.zero_grad()
+        loss = loss_fn(model(x), y)
+        loss.backward()
+        optimizer.step()
+    model.eval()
+    with torch.no_grad():
+        value = loss_fn(model(x_val), y_val).item()
+    scheduler.step(value)
+"""
+    assert section_of(text, line) == section

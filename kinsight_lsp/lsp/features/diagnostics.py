@@ -57,7 +57,10 @@ class Diagnostics:
             for cell in list(self._pushed):
                 if isinstance(self.server.program(cell), Notebook):
                     self._send(cell, [], None)
-        view = await self.server.engine.view(program, newest=True) if program is not None else None
+        view = None
+        if program is not None:  # a client that cannot be asked to pull again gets the last word at once
+            patient = not self.server.caps.refresh_diagnostics
+            view = await self.server.engine.view(program, newest=True, settled=patient)
         if view is None:
             return types.RelatedFullDocumentDiagnosticReport(items=[])
         if params.previous_result_id == view.revision:
