@@ -1,0 +1,1 @@
+"""Measures language servers from the client's side over stdio: the method is in benchmarks/README.md."""
