@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
-from pathlib import Path
+from dataclasses import dataclass, field
 
 from rich import box
 from rich.console import Console
@@ -21,9 +19,9 @@ from ..writing.annotate import annotate_source
 from ..writing.plan import Options
 from ..writing.sections import GENERAL
 from .catalogs import catalog_with
-from .check import FAILED, UsageProblem
 from .console import errors, output
-from .rewrite import CLEAN, Changed, Rewriter, Task, make_tasks, rewrite
+from .rewrite import Changed, Request, RewriteJob, Rewriter, prepare
+from .usage import FAILED, UsageProblem
 
 _OVER, _WITHIN, _UNDER = "넘침", "알맞음", "모자람"
 _STYLES = {_OVER: "yellow", _WITHIN: "green", _UNDER: "dim"}
@@ -41,48 +39,49 @@ def section_names(words: Sequence[str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Annotator(Task):
-    """The task of annotating one project's files. sections: only these (none: all)."""
+class Annotating(RewriteJob):
+    """The job of annotating one project's files. sections: only these (none: all)."""
 
     sections: tuple[str, ...] = ()
 
-    def checker(self) -> Rewriter:
-        return _Annotating(self)
+    def processor(self) -> Rewriter:
+        return Annotator(self)
 
     @property
     def options(self) -> Options:
         return Options.of(self.settings, self.sections)
 
 
-class _Annotating(Rewriter):
-    task: Annotator
+class Annotator(Rewriter):
+    """Writes insights."""
 
-    @cached_property
-    def analyzer(self) -> Analyzer:
-        return Analyzer(catalog_with(self.task.catalogs), bundled_stubs(), self.task.settings, findings=False)
+    job: Annotating
+
+    def __init__(self, job: Annotating) -> None:
+        super().__init__(job)
+        self.analyzer = Analyzer(catalog_with(job.catalogs), bundled_stubs(), job.settings, findings=False)
 
     def rewritten(self, source: Source) -> tuple[Source, dict[str, int]]:
-        done = annotate_source(source, self.analyzer.analyze, self.analyzer.catalog, self.task.options)
+        done = annotate_source(source, self.analyzer.analyze, self.analyzer.catalog, self.job.options)
         return done.source, done.plan.counts()
 
 
-def run(
-    paths: Sequence[Path], overrides: dict[str, object], sections: Sequence[str], diff: bool, output_path: Path | None,
-    config: Path | None,
-) -> int:  # fmt: skip
-    """Annotate the paths. overrides: settings given on the command line. Answers the exit code."""
+def run(request: Request, sections: Sequence[str]) -> int:
+    """Annotate what is asked for, only in the sections named. Answers the exit code."""
     out, err = output(), errors()
+    summary = _Summary()
     try:
         names = section_names(sections)
-        tasks = make_tasks(Annotator, paths, overrides, config, diff, output_path, err)
-        tasks = replace(tasks, tasks=[replace(task, sections=names) for task in tasks.tasks])
-        results = rewrite(tasks, "인사이트를 적는 중", out, err)
+        work = prepare(request, lambda *values: Annotating(*values, names), "인사이트를 적는 중", err)
+        for job, result in work.results(out):
+            summary.add(job.options, result)  # type: ignore[attr-defined]
     except UsageProblem as problem:
         for message in problem.messages:
             err.print(message, soft_wrap=True)
         return FAILED
-    _summary(err if diff else out, tasks.tasks, results, diff)
-    return FAILED if tasks.complaints or any(result.error for result in results) else CLEAN
+    console = err if request.diff else out
+    summary.print(console, request.diff)
+    return work.finish(console)
 
 
 @dataclass
@@ -100,27 +99,30 @@ class _Level:
         self.judged.setdefault(section, Counter())[word] += 1
 
 
-def _summary(console: Console, tasks: Sequence[Annotator], results: Sequence[Changed], diff: bool) -> None:
+class _Summary:
     """For every level a table: section, count, the band, and how many files are within it; then how many changed."""
-    levels: dict[Options, _Level] = {}
-    by_path = {str(path): task.options for task in tasks for path in task.files}
-    for result in results:
+
+    def __init__(self) -> None:
+        self.levels: dict[Options, _Level] = {}
+        self.done = self.changed = 0
+
+    def add(self, options: Options, result: Changed) -> None:
         if result.error or result.note:
-            continue
-        options = by_path[result.path]
-        level = levels.setdefault(options, _Level(options))
+            return
+        level = self.levels.setdefault(options, _Level(options))
         level.files += 1
         for section, count in result.counts.items():
             level.add(section, count, options.cell(section))
         level.add("", sum(result.counts.values()), options.total)
-    for level in levels.values():
-        console.print(_table(level))
-    changed = sum(result.changed for result in results)
-    done = sum(not (result.error or result.note) for result in results)
-    ending = "파일을 바꾸지는 않았습니다." if diff else ""
-    console.print(
-        f"파일 {done}개 가운데 {changed}개가 {'바뀝니다' if diff else '바뀌었습니다'}. {ending}".strip(), soft_wrap=True
-    )
+        self.done += 1
+        self.changed += result.changed
+
+    def print(self, console: Console, diff: bool) -> None:
+        for level in self.levels.values():
+            console.print(_table(level))
+        ending = " 파일을 바꾸지는 않았습니다." if diff else ""
+        verb = "바뀝니다" if diff else "바뀌었습니다"
+        console.print(f"파일 {self.done}개 가운데 {self.changed}개가 {verb}.{ending}", soft_wrap=True)
 
 
 def _table(level: _Level) -> Table:

@@ -18,6 +18,16 @@ catalog_app = typer.Typer(cls=Group, no_args_is_help=True, help="카탈로그를
 app.add_typer(catalog_app, name="catalog")
 
 
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar="N", min=1, help="함께 쓸 프로세스의 수. 없으면 일이 많을 때 모든 코어."),
+]
+Cluster = Annotated[
+    str,
+    typer.Option("--cluster", metavar="ADDRESS", help="Dask 스케줄러에 맡깁니다. tcp://scheduler:8786 꼴."),
+]
+Fresh = Annotated[bool, typer.Option("--fresh", help="전에 끝낸 파일도 다시 합니다.")]
+
 FORMATS = ("text", "json", "sarif", "github")
 
 
@@ -72,11 +82,15 @@ def check(
     config: Annotated[
         Path | None, typer.Option("--config", metavar="FILE", help="쓸 설정 파일. 없으면 가까운 pyproject.toml.")
     ] = None,
+    jobs: Jobs = None,
+    cluster: Cluster = "",
+    fresh: Fresh = False,
 ) -> None:
     """Python 파일과 노트북에서 주의할 곳을 찾습니다.
 
     끝나는 값: 0은 찾은 것 없음(`--fix`라면 남은 것 없음), 1은 찾음, 2는 살피지 못한 것이 있음.
     """
+    from .batch import Means
     from .check import Options, run
     from .checking import DIFF, FIX
 
@@ -88,7 +102,8 @@ def check(
     if level is not None:
         overrides["level"] = level
     mode = DIFF if diff else FIX if fix else ""
-    raise typer.Exit(run(paths or [], overrides, config, Options(output_format, statistics, exit_zero, mode)))
+    options = Options(output_format, statistics, exit_zero, mode, Means(jobs, cluster, fresh))
+    raise typer.Exit(run(paths or [], overrides, config, options))
 
 
 @app.command(cls=Command)
@@ -115,6 +130,9 @@ def annotate(
     config: Annotated[
         Path | None, typer.Option("--config", metavar="FILE", help="쓸 설정 파일. 없으면 가까운 pyproject.toml.")
     ] = None,
+    jobs: Jobs = None,
+    cluster: Cluster = "",
+    fresh: Fresh = False,
 ) -> None:
     """수준에 맞는 인사이트를 파일과 노트북에 적습니다.
 
@@ -123,6 +141,8 @@ def annotate(
     끝나는 값: 0은 다 함, 2는 하지 못한 것이 있음.
     """
     from .annotate import run
+    from .batch import Means
+    from .rewrite import Request
 
     overrides: dict[str, object] = {}
     if level is not None:
@@ -133,7 +153,8 @@ def annotate(
         overrides["categories"] = _codes(categories)
     if form is not None:
         overrides["form"] = form
-    raise typer.Exit(run(paths, overrides, _codes(sections or []), diff, output, config))
+    request = Request(paths, overrides, config, diff, output, Means(jobs, cluster, fresh))
+    raise typer.Exit(run(request, _codes(sections or [])))
 
 
 @app.command(cls=Command)
@@ -147,14 +168,56 @@ def strip(
     config: Annotated[
         Path | None, typer.Option("--config", metavar="FILE", help="쓸 설정 파일. 없으면 가까운 pyproject.toml.")
     ] = None,
+    jobs: Jobs = None,
+    cluster: Cluster = "",
+    fresh: Fresh = False,
 ) -> None:
     """`annotate`가 적은 인사이트를 지워 파일을 바이트까지 되돌립니다.
 
     끝나는 값: 0은 다 함, 2는 하지 못한 것이 있음.
     """
+    from .batch import Means
+    from .rewrite import Request
     from .strip import run
 
-    raise typer.Exit(run(paths, everyones, diff, output, config))
+    request = Request(paths, {}, config, diff, output, Means(jobs, cluster, fresh))
+    raise typer.Exit(run(request, everyones))
+
+
+@app.command(cls=Command)
+def report(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH", help="파일이나 폴더.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="쓸 HTML 파일.")] = Path("report.html"),
+    level: Annotated[
+        str | None,
+        typer.Option("--level", metavar="LEVEL", help="목표로 삼을 수준. 없으면 파일마다 짐작합니다."),
+    ] = None,
+    select: Annotated[
+        list[str] | None, typer.Option("--select", metavar="CODE", help="볼 주의의 코드나 앞부분.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option("--ignore", metavar="CODE", help="보지 않을 주의의 코드나 앞부분.")
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option("--config", metavar="FILE", help="쓸 설정 파일. 없으면 가까운 pyproject.toml.")
+    ] = None,
+    jobs: Jobs = None,
+    cluster: Cluster = "",
+    fresh: Fresh = False,
+) -> None:
+    """파일과 노트북의 인사이트와 주의를 HTML 한 쪽으로 정리합니다.
+
+    끝나는 값: 0은 다 함, 2는 살피지 못한 것이 있음.
+    """
+    from .batch import Means
+    from .report import run
+
+    overrides: dict[str, object] = {}
+    if select is not None:
+        overrides["select"] = _codes(select)
+    if ignore is not None:
+        overrides["ignore"] = _codes(ignore)
+    raise typer.Exit(run(paths, output, overrides, level or "", config, Means(jobs, cluster, fresh)))
 
 
 @app.command(cls=Command)

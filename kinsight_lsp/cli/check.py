@@ -3,40 +3,30 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from ..analyzer import UNUSED_SUPPRESSION
 from ..core.config import Settings, apply_settings
+from ..findings import UNUSED_SUPPRESSION
 from ..knowledge.model import Catalog, Caution
 from ..project import ConfigProblem, Project, Projects
+from .batch import Batch, Means, Tally, Work, interruption
 from .catalogs import catalog_with
-from .checking import DIFF, FIX
+from .checking import DIFF, FIX, Checking
 from .console import errors, output
 from .discover import discover
-from .pool import Job, check_files
 from .report_github import report_github
 from .report_json import report_json, statistics_json
 from .report_sarif import report_sarif
 from .report_text import report_diff, report_fixed, report_statistics, report_text, write_bytes
 from .rows import FileResult
+from .usage import CLEAN, FAILED, FOUND, INTERRUPTED, UsageProblem
 
-CLEAN, FOUND, FAILED = 0, 1, 2
 STDIN = Path("-")
-_FILES_FOR_A_BAR = 20
-
-
-class UsageProblem(Exception):
-    """What the user gave cannot be used. The messages are Korean, each with its place."""
-
-    def __init__(self, messages: Iterable[object]) -> None:
-        super().__init__()
-        self.messages = [str(message) for message in messages]
 
 
 @dataclass(frozen=True)
@@ -47,6 +37,7 @@ class Options:
     statistics: bool = False
     exit_zero: bool = False
     mode: str = ""
+    means: Means = field(default_factory=Means)
 
 
 @dataclass
@@ -56,6 +47,7 @@ class Outcome:
     results: list[FileResult]
     complaints: list[str]
     cautions: dict[str, Caution]
+    tally: Tally
 
 
 def run(paths: Sequence[Path], overrides: dict[str, object], config: Path | None, options: Options) -> int:
@@ -65,7 +57,7 @@ def run(paths: Sequence[Path], overrides: dict[str, object], config: Path | None
     stream = read_stdin() if STDIN in paths else b""
     try:
         _refuse(options, STDIN in paths)
-        outcome = _check(paths, overrides, config, options.mode, stream, err)
+        outcome = _check(paths, overrides, config, options, stream, err)
     except UsageProblem as problem:
         for message in problem.messages:
             err.print(message, soft_wrap=True)
@@ -80,7 +72,11 @@ def run(paths: Sequence[Path], overrides: dict[str, object], config: Path | None
             err.print(f"{result.path}: {result.error or result.note}", soft_wrap=True)
     for complaint in outcome.complaints:
         err.print(complaint, soft_wrap=True)
-    if outcome.complaints or any(result.error for result in results):
+    if words := interruption(outcome.tally):
+        err.print(words, soft_wrap=True)
+    if outcome.tally.interrupted:
+        return INTERRUPTED
+    if outcome.complaints or outcome.tally.lost or any(result.error for result in results):
         return FAILED
     found = any(result.rows or result.diff for result in results)
     return FOUND if found and not options.exit_zero else CLEAN
@@ -118,8 +114,9 @@ def _report(options: Options, outcome: Outcome, out: Console, err: Console) -> N
 
 
 def _check(
-    paths: Sequence[Path], overrides: dict[str, object], config: Path | None, mode: str, stream: bytes, err: Console
-) -> Outcome:
+    paths: Sequence[Path], overrides: dict[str, object], config: Path | None, options: Options, stream: bytes,
+    err: Console,
+) -> Outcome:  # fmt: skip
     """The results in the order of the files, standard input first."""
     projects = Projects(config)
     named = [path for path in paths if path != STDIN]
@@ -130,20 +127,24 @@ def _check(
     with_stdin = len(named) < len(paths)
     if not found.files and not with_stdin and not complaints:
         err.print("살필 Python 파일이나 노트북이 없습니다", soft_wrap=True)
-    jobs, stdin_job = _jobs(projects, found.files, overrides, mode, with_stdin)
-    results = [stdin_job.checker().check_stream(stream)] if stdin_job else []
-    by_path = {result.path: result for result in _with_progress(check_files(jobs), len(found.files), err)}
-    results += [by_path[str(path)] for path in found.files]
+    jobs, stdin_job = _jobs(projects, found.files, overrides, options.mode, with_stdin)
+    results = [stdin_job.check_stream(stream)] if stdin_job else []
+    works = [Work(path, jobs[path], path if options.mode == FIX else None) for path in found.files]
+    batch = Batch(works, options.means, "살피는 중", err)
+    results += batch.results()
     cautions: dict[str, Caution] = {}
-    for job in [*jobs, *([stdin_job] if stdin_job else [])]:
+    for job in {id(job): job for job in [*jobs.values(), *([stdin_job] if stdin_job else [])]}.values():
         cautions = {**catalog_with(job.catalogs).cautions, **cautions}
-    return Outcome(results, complaints, cautions)
+    return Outcome(results, complaints, cautions, batch.tally)
 
 
 def _jobs(
     projects: Projects, files: Sequence[Path], overrides: dict[str, object], mode: str, with_stdin: bool
-) -> tuple[list[Job], Job | None]:
-    """The files grouped by project. Raises :class:`UsageProblem` when a configuration or catalog is wrong."""
+) -> tuple[dict[Path, Checking], Checking | None]:
+    """The job of every file, one for each project, and that of standard input.
+
+    Raises :class:`UsageProblem` when a configuration or catalog is wrong.
+    """
     groups: dict[int, tuple[Project, list[Path]]] = {}
     for path in files:
         project = projects.of(path)
@@ -152,14 +153,15 @@ def _jobs(
     if with_stdin or not files:
         groups.setdefault(id(here), (here, []))
     problems: list[object] = []
-    jobs: dict[int, Job] = {}
-    for key, (project, members) in groups.items():
+    jobs: dict[int, Checking] = {}
+    for key, (project, _) in groups.items():
         settings, wrong = _settings(project, overrides)
         problems += wrong
-        jobs[key] = Job(settings, tuple(project.catalogs), tuple(members), mode)
+        jobs[key] = Checking(settings, tuple(project.catalogs), mode)
     if problems:
         raise UsageProblem(dict.fromkeys(map(str, problems)))
-    return [job for job in jobs.values() if job.files], jobs[id(here)] if with_stdin else None
+    by_path = {path: jobs[key] for key, (_, members) in groups.items() for path in members}
+    return by_path, jobs[id(here)] if with_stdin else None
 
 
 def _settings(project: Project, overrides: dict[str, object]) -> tuple[Settings, list[object]]:
@@ -195,18 +197,3 @@ def _unknown_code(code: str, catalog: Catalog, exact: bool = False) -> str:
 
 def read_stdin() -> bytes:
     return sys.stdin.buffer.read()
-
-
-def _with_progress(results: Iterator[FileResult], total: int, err: Console) -> Iterator[FileResult]:
-    """The results, with a progress bar on standard error in a terminal when there are many."""
-    if total < _FILES_FOR_A_BAR or not err.is_terminal:
-        yield from results
-        return
-    first = next(results)  # workers are forked before the bar's thread starts
-    columns = (TextColumn("살피는 중"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=err, transient=True) as progress:
-        task = progress.add_task("", total=total, completed=1)
-        yield first
-        for result in results:
-            progress.advance(task)
-            yield result

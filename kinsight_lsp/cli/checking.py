@@ -2,67 +2,73 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from dataclasses import dataclass
+from typing import Any
 
 from ..analyzer import Analyzer
 from ..cautions.registry import concerns
 from ..core.config import Settings
-from ..core.notebook import NotebookError
 from ..core.source import Source
 from ..resolve.stubs import bundled_stubs
 from ..writing.fixes import fix_source
-from .catalogs import catalog_with
+from ..writing.slips import may_slip
+from .catalogs import UserCatalogs, catalog_with
 from .diff import source_diff
-from .reading import Original, OtherLanguage, Unreadable, Unwritable, read_original, read_stream
-from .rows import FileResult, make_rows
-from .writing import write_atomically
+from .job import Job, run_job
+from .reading import Original, read_document, read_stream
+from .rows import FileResult, make_rows, rows_from_json, rows_to_json
 
 FIX, DIFF = "fix", "diff"
+STREAM = "-"
+
+
+@dataclass(frozen=True)
+class Checking(Job):
+    """The job of checking one project's files. mode: the checker's."""
+
+    mode: str = ""
+
+    @property
+    def remembered(self) -> bool:
+        return self.mode != DIFF
+
+    def processor(self) -> Checker:
+        return Checker(self.settings, self.catalogs, self.mode)
+
+    def result(self, path: str, error: str = "", note: str = "") -> FileResult:
+        return FileResult(path, error=error, note=note)
+
+    def remember(self, result: FileResult) -> Any:
+        return rows_to_json(result.rows)
+
+    def recall(self, path: str, data: Any) -> FileResult:
+        return FileResult(path, rows_from_json(path, data))
+
+    def check_stream(self, data: bytes) -> FileResult:
+        """Check standard input; mended, it is the result's output."""
+        return run_job(self, _Stream(self.processor()), STREAM, data)
 
 
 class Checker:
-    """Checks files with one set of settings and one list of the user's catalogs. Cheap to make anew in a worker.
+    """Checks documents with one set of settings and the user's catalogs. Cheap to make anew in a worker.
 
     mode: ``fix`` mends what is safe, ``diff`` shows what that would change, "" only checks.
     """
 
-    def __init__(self, settings: Settings, catalogs: tuple[Path, ...], mode: str = "") -> None:
+    def __init__(self, settings: Settings, catalogs: UserCatalogs, mode: str = "") -> None:
         self.catalog = catalog_with(catalogs)
         self.mode = mode
         self._analyzer = Analyzer(self.catalog, bundled_stubs(), settings, occurrences=False)
 
-    def check_path(self, path: Path) -> FileResult:
-        """Check a file; whatever goes wrong with it is part of the result."""
-        result = self._guarded(str(path), lambda: self._check(str(path), read_original(path)))
-        if result.output is None:
-            return result
-        try:
-            write_atomically(path, result.output)
-        except Unwritable as error:
-            return FileResult(result.path, error=str(error))
-        return FileResult(result.path, result.rows, fixed=result.fixed)
-
-    def check_stream(self, data: bytes) -> FileResult:
-        """Check standard input; mended, it is the result's output."""
-        return self._guarded("-", lambda: self._check("-", read_stream(data)))
+    def process(self, path: str, data: bytes) -> FileResult:
+        """Check a file's bytes; mended, they are the result's output. May raise, see ``run_job``."""
+        return self.check(path, read_document(path, data))
 
     def check_source(self, shown: str, source: Source) -> FileResult:
         """Check a document that is at hand."""
-        return self._guarded(shown, lambda: self._check(shown, Original(source, b"", "", "utf-8")))
+        return self.check(shown, Original(source, b"", "", "utf-8"))
 
-    def _guarded(self, shown: str, check) -> FileResult:
-        try:
-            return check()
-        except (Unreadable, Unwritable, NotebookError) as error:
-            return FileResult(shown, error=str(error))
-        except OtherLanguage as language:
-            return FileResult(shown, note=f"{language} 노트북이라 건너뜁니다")
-        except Exception as error:  # one file never stops a run
-            return FileResult(
-                shown, error=f"살피다가 실패했습니다({type(error).__name__}: {error}). kinsight의 결함이니 알려 주세요"
-            )
-
-    def _check(self, shown: str, original: Original) -> FileResult:
+    def check(self, shown: str, original: Original) -> FileResult:
         source = original.source
         if self._is_spared(source):
             return FileResult(shown)
@@ -71,8 +77,8 @@ class Checker:
         return self._result(shown, source, self._analyzer.analyze(source).findings, original.text)
 
     def _is_spared(self, source: Source) -> bool:
-        """Whether nothing can be found: no rule would look, and there is no suppression that may be unused."""
-        return not concerns(source) and b"kinsight" not in source.program
+        """Whether nothing can be found: no rule would look, and there is no suppression and no insight comment."""
+        return not concerns(source) and b"kinsight" not in source.program and not may_slip(source.text)
 
     def _mend(self, shown: str, original: Original) -> FileResult:
         fixed = fix_source(original.source, self._analyzer.analyze)
@@ -88,3 +94,13 @@ class Checker:
 
     def _result(self, shown: str, source: Source, findings, text: str) -> FileResult:
         return FileResult(shown, make_rows(shown, source, findings, self.catalog, text if source.is_notebook else ""))
+
+
+class _Stream:
+    """A checker of standard input, whose content tells whether it is a notebook."""
+
+    def __init__(self, checker: Checker) -> None:
+        self._checker = checker
+
+    def process(self, path: str, data: bytes) -> FileResult:
+        return self._checker.check(path, read_stream(data))

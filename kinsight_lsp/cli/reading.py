@@ -65,16 +65,23 @@ class Original:
             raise Unwritable(f"인코딩 `{self.encoding}`에는 `{letter}`(이)라는 글자가 없습니다") from None
 
 
-def read_original(path: Path) -> Original:
-    """The document at a path. Raises :class:`Unreadable`, :class:`OtherLanguage` or ``NotebookError``."""
+def read_bytes(path: Path) -> bytes:
+    """The bytes at a path. Raises :class:`Unreadable`."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise Unreadable(f"읽을 수 없습니다({error.strerror or error})") from None
-    if path.suffix.lower() == NOTEBOOK_SUFFIX:
-        return _notebook(data, _utf8(data), str(path))
+
+
+def read_document(path: str, data: bytes) -> Original:
+    """The document of a file with these bytes; the path's suffix tells a notebook.
+
+    Raises :class:`Unreadable`, :class:`OtherLanguage` or ``NotebookError``.
+    """
+    if path.lower().endswith(NOTEBOOK_SUFFIX):
+        return _notebook(data, _utf8(data), path)
     text, encoding = _decode(data)
-    return Original(file_source(text, str(path)), data, text, encoding)
+    return Original(file_source(text, path), data, text, encoding)
 
 
 def read_stream(data: bytes) -> Original:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, fields
+from typing import Any
 
 from ..core.analysis import Finding
+from ..core.config import SEVERITIES
 from ..core.notebook_json import WrittenSource, written_lines, written_sources
 from ..core.source import Source
 from ..knowledge.model import Catalog
@@ -70,6 +72,38 @@ class FileResult:
     fixed: tuple[str, ...] = ()
     diff: str = ""
     output: bytes | None = None
+
+
+_TYPES: dict[str, tuple[type, ...]] = {
+    "int": (int,), "int | None": (int, type(None)), "str": (str,), "str | None": (str, type(None)), "bool": (bool,),
+}  # fmt: skip
+
+
+def rows_to_json(rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """Rows as JSON values, without their path."""
+    return [{name: value for name, value in asdict(row).items() if name != "path"} for row in rows]
+
+
+def rows_from_json(path: str, data: Any) -> tuple[Row, ...]:
+    """The rows of a file. Raises KeyError, TypeError or ValueError when the data is not of that shape."""
+    rows = []
+    for values in data:
+        related = tuple(Related(**_checked(Related, place)) for place in values["related"])
+        rows.append(Row(**_checked(Row, {**values, "path": path}, "related"), related=related))
+        if rows[-1].severity not in SEVERITIES:
+            raise ValueError(rows[-1].severity)
+    return tuple(rows)
+
+
+def _checked(kind: type, values: dict[str, Any], *others: str) -> dict[str, Any]:
+    """The values of a dataclass's fields, but for the others."""
+    found = {}
+    for entry in fields(kind):
+        if entry.name not in others:
+            value = found[entry.name] = values[entry.name]
+            if type(value) not in _TYPES[str(entry.type)]:
+                raise TypeError(entry.name)
+    return found
 
 
 def make_rows(

@@ -2,48 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 
 from ..core.source import Source
 from ..writing.strip import strip_source
 from .catalogs import catalog_with
-from .check import FAILED, UsageProblem
 from .console import errors, output
-from .rewrite import CLEAN, Rewriter, Task, make_tasks, rewrite
+from .rewrite import Request, RewriteJob, Rewriter, prepare
+from .usage import FAILED, UsageProblem
 
 
 @dataclass(frozen=True)
-class Stripper(Task):
-    """The task of stripping one project's files. everyones: people's insights too."""
+class Stripping(RewriteJob):
+    """The job of stripping one project's files. everyones: people's insights too."""
 
     everyones: bool = False
 
-    def checker(self) -> Rewriter:
-        return _Stripping(self)
+    def processor(self) -> Rewriter:
+        return Stripper(self)
 
 
-class _Stripping(Rewriter):
-    task: Stripper
+class Stripper(Rewriter):
+    """Removes insight comments."""
+
+    job: Stripping
 
     def rewritten(self, source: Source) -> tuple[Source, dict[str, int]]:
-        return strip_source(source, catalog_with(self.task.catalogs), self.task.everyones), {}
+        return strip_source(source, catalog_with(self.job.catalogs), self.job.everyones), {}
 
 
-def run(paths: Sequence[Path], everyones: bool, diff: bool, output_path: Path | None, config: Path | None) -> int:
-    """Strip the paths. Answers the exit code."""
+def run(request: Request, everyones: bool) -> int:
+    """Strip what is asked for. Answers the exit code."""
     out, err = output(), errors()
+    changed = done = 0
     try:
-        tasks = make_tasks(Stripper, paths, {}, config, diff, output_path, err)
-        tasks = replace(tasks, tasks=[replace(task, everyones=everyones) for task in tasks.tasks])
-        results = rewrite(tasks, "인사이트를 지우는 중", out, err)
+        work = prepare(request, lambda *values: Stripping(*values, everyones), "인사이트를 지우는 중", err)
+        for _, result in work.results(out):
+            changed += result.changed
+            done += not (result.error or result.note)
     except UsageProblem as problem:
         for message in problem.messages:
             err.print(message, soft_wrap=True)
         return FAILED
-    changed = sum(result.changed for result in results)
-    done = sum(not (result.error or result.note) for result in results)
-    words = "지웁니다. 파일을 바꾸지는 않았습니다" if diff else "지웠습니다"
-    (err if diff else out).print(f"파일 {done}개 가운데 {changed}개에서 인사이트를 {words}.", soft_wrap=True)
-    return FAILED if tasks.complaints or any(result.error for result in results) else CLEAN
+    words = "지웁니다. 파일을 바꾸지는 않았습니다" if request.diff else "지웠습니다"
+    console = err if request.diff else out
+    console.print(f"파일 {done}개 가운데 {changed}개에서 인사이트를 {words}.", soft_wrap=True)
+    return work.finish(console)

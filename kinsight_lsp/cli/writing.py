@@ -10,6 +10,14 @@ from pathlib import Path
 from .reading import Unwritable
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder and those above it. Raises :class:`Unwritable`."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unwritable(f"폴더를 만들 수 없습니다({error.strerror or error})") from None
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace a file's content in one step, or make the file. Its mode stays, and a link stays a link.
 

@@ -19,6 +19,15 @@ class Result:
     err: str
 
 
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory, monkeypatch) -> Path:
+    """The user's cache folder: one of the test's own, so that no run knows of another test's."""
+    folder = tmp_path_factory.mktemp("cache")
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(folder))
+    return folder
+
+
 @pytest.fixture
 def kinsight(monkeypatch, capsys):
     """A function that runs ``kinsight ARGS`` in the current folder."""

@@ -207,14 +207,9 @@ def test_options_that_do_not_go_together(kinsight, folder, arguments):
     assert (folder / "a.py").read_text(encoding="utf-8") == MENDABLE
 
 
-def test_many_files_are_mended_in_processes(kinsight, folder, monkeypatch):
-    from kinsight_lsp.cli import pool
-
-    monkeypatch.setattr(pool, "FEW_BYTES", 0)
-    monkeypatch.setattr(pool, "_cores", lambda: 2)
-    monkeypatch.setattr(pool, "_CHUNK_FILES", 2)
+def test_many_files_are_mended_in_processes(kinsight, folder):
     for number in range(6):
         (folder / f"m{number}.py").write_text(MENDABLE, encoding="utf-8")
-    result = kinsight("check", "--fix", *ONLY)
+    result = kinsight("check", "--fix", "--jobs", 2, *ONLY)
     assert result.code == 0 and "6개를 고쳤습니다" in result.out
     assert {path.read_text(encoding="utf-8") for path in folder.iterdir()} == {MENDED}
