@@ -58,7 +58,7 @@ class Analyzer:
         module = parse(source.program, before.module if before else None)
         check()
         scopes = ScopeMap(module)
-        inference = Inference(scopes, self.stubs)
+        inference = Inference(scopes, self.stubs, check)
         occurrences: tuple = ()
         unresolved: tuple = ()
         if self.occurrences:
@@ -99,7 +99,7 @@ class Analyzer:
         context = RuleContext(
             source, module, scopes, inference, self.catalog, focus=focus.units, known_words=before.words
         )
-        found = self._maker.local_findings(source, module, run_local_rules(context), comments)
+        found = self._maker.local_findings(source, module, run_local_rules(context))
         findings = in_order(focus.findings(found))
         return Analysis(source, module, occurrences, findings, comments, unresolved, False, context.words)
 

@@ -60,13 +60,9 @@ class FindingMaker:
             found[finding.start, finding.end, finding.code] = finding
         return in_order(found.values())
 
-    def local_findings(
-        self, source: Source, module: Module, reports: list[Report], comments: tuple[InsightComment, ...]
-    ) -> list[Finding]:
-        """The findings of local rules, and those about comments, which need no rule."""
-        suppressions = find_suppressions(module, source.text)
-        found = list(self._of_reports(source, module, reports, suppressions, True))
-        return [*found, *self._slips(source, module, comments, suppressions)]
+    def local_findings(self, source: Source, module: Module, reports: list[Report]) -> list[Finding]:
+        """The findings of local rules. Those about comments and suppressions wait, as they look at the whole text."""
+        return list(self._of_reports(source, module, reports, find_suppressions(module, source.text), True))
 
     def _of_reports(
         self, source: Source, module: Module, reports: list[Report], suppressions: list[Suppression], local: bool
@@ -101,7 +97,7 @@ class FindingMaker:
             title = fill(words.get("fix_title", caution.fix_title), slip.fields)
             fix = Fix(title, slip.edits, caution.fix == "safe") if slip.edits else None
             message = fill(words.get("message", caution.message), slip.fields)
-            yield Finding(slip.start, slip.end, slip.code, severity, message, fix, local=True)
+            yield Finding(slip.start, slip.end, slip.code, severity, message, fix)
 
     def _unused(self, source: Source, suppressions: list[Suppression]) -> Iterator[Finding]:
         """Suppressions that nothing was found for, unless one of them is meant for these findings themselves."""

@@ -6,6 +6,7 @@ those that use a name they bind. What an earlier analysis says of the other unit
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -31,12 +32,13 @@ class Focus:
         self.start, self.old_end, self.new_end = changed(before.source.program, source.program)
         old, new = before.module, module
         ours = {id(unit) for unit in units}
-        # Where the units that are not in focus stood: what lies in one of these ranges is still known.
+        # Where the units that are not in focus stood, and how far each has moved: what lies in them is still known.
         self._kept = [
-            (base, base + len(unit.text))
+            (base, base + len(unit.text), new.base(unit) - base)
             for unit, base in zip(old.units, old.bases, strict=True)
             if id(unit) not in ours and new.has(unit)
         ]
+        self._starts = [start for start, _, _ in self._kept]
 
     @classmethod
     def of(cls, source: Source, module: Module, before: Analysis) -> Focus | None:
@@ -62,71 +64,64 @@ class Focus:
 
     def occurrences(self, fresh: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
         """The occurrences of the units in focus and, moved, those of the others."""
-        kept = [
-            self._occurrence(o)
-            for o, inside in zip(self.before.occurrences, self._inside(o.start for o in self.before.occurrences), strict=True)
-            if inside
-        ]
+        kept = []
+        for occurrence in self.before.occurrences:
+            shift = self._shift(occurrence.start)
+            if shift is not None:
+                kept.append(_moved(occurrence, shift) if shift else occurrence)
         return tuple(sorted((*kept, *fresh), key=lambda o: (o.start, o.end)))
 
     def unresolved(self, fresh: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
-        known = sorted(self.before.unresolved)
-        inside = self._inside(offset for offset, _ in known)
-        return (*((self._at(offset), name) for (offset, name), kept in zip(known, inside, strict=True) if kept), *fresh)
+        """The places that tier 2 may be asked about, as :meth:`occurrences`."""
+        shifts = ((self._shift(offset), offset, name) for offset, name in self.before.unresolved)
+        return (*((offset + shift, name) for shift, offset, name in shifts if shift is not None), *fresh)
 
     def findings(self, fresh: Iterable[Finding]) -> list[Finding]:
         """The findings of local rules in focus; and, moved, those of other units and of rules that wait."""
         found = {(f.start, f.end, f.code): f for f in fresh}
-        old = self.before.findings
-        for finding, inside in zip(old, self._inside(f.start for f in old), strict=True):
-            if finding.local and not inside:
+        for finding in self.before.findings:
+            if finding.local and self._shift(finding.start) is None:
                 continue
             moved = self._finding(finding)
             if moved is not None:
                 found.setdefault((moved.start, moved.end, moved.code), moved)
         return list(found.values())
 
-    def _inside(self, offsets: Iterable[int]) -> Iterable[bool]:
-        """For each of ascending offsets whether it lies in a unit that is not in focus."""
-        index, kept = 0, self._kept
-        for offset in offsets:
-            while index < len(kept) and kept[index][1] < offset:
-                index += 1
-            yield index < len(kept) and kept[index][0] <= offset
-
-    def _at(self, offset: int) -> int:
-        return offset if offset < self.old_end or offset < self.start else offset + self.new_end - self.old_end
+    def _shift(self, offset: int) -> int | None:
+        """How far the text at an offset has moved with its unit; None in units in focus and between units."""
+        index = bisect_right(self._starts, offset) - 1
+        if index < 0:
+            return None
+        _, end, shift = self._kept[index]
+        return shift if offset <= end else None
 
     def _range(self, start: int, end: int) -> tuple[int, int] | None:
         """A range of the earlier text in the newer one; None where the edit replaced it or took one of its ends away."""
+        shift = self._shift(start)
+        if shift is not None and shift == self._shift(end):
+            return start + shift, end + shift
         if self.start <= start and end <= self.old_end and self.start < self.old_end and start < end:
             return None
         if self.start < start < self.old_end or self.start < end < self.old_end:
             return None
         return self._at(start), end if end <= self.start else self._at(end)
 
-    def _occurrence(self, occurrence: Occurrence) -> Occurrence:
-        shift = self._at(occurrence.start) - occurrence.start
-        if not shift:
-            return occurrence
-        first, last = occurrence.statement
-        outer = occurrence.outer and (occurrence.outer[0] + shift, occurrence.outer[1] + shift)
-        return Occurrence(
-            occurrence.start + shift, occurrence.end + shift, occurrence.insights, occurrence.name, occurrence.kind,
-            occurrence.guess, (first + shift, last + shift), outer,
-        )  # fmt: skip
+    def _at(self, offset: int) -> int:
+        return offset if offset < self.old_end or offset < self.start else offset + self.new_end - self.old_end
 
     def _finding(self, finding: Finding) -> Finding | None:
         edits = finding.fix.edits if finding.fix is not None else ()
-        if finding.end <= self.start and all(x.end < self.start for x in (*edits, *finding.related)):
-            return finding
         span = self._range(finding.start, finding.end)
         if span is None:
             return None
+        if finding.end < self.start and all(x.end < self.start for x in (*edits, *finding.related)):
+            return finding
         fix = finding.fix
         if fix is not None:
             moved = [self._range(edit.start, edit.end) for edit in edits]
-            touched = any(edit.start <= self.old_end and self.start <= edit.end for edit in edits)
+            touched = any(
+                self._shift(edit.start) is None and edit.start <= self.old_end and self.start <= edit.end for edit in edits
+            )
             if touched or None in moved:
                 fix = None  # it was made for another text
             else:
@@ -136,6 +131,15 @@ class Focus:
             finding, start=span[0], end=span[1], fix=fix,
             related=tuple(replace(r, start=at[0], end=at[1]) for r, at in related if at is not None),
         )  # fmt: skip
+
+
+def _moved(occurrence: Occurrence, shift: int) -> Occurrence:
+    first, last = occurrence.statement
+    outer = occurrence.outer and (occurrence.outer[0] + shift, occurrence.outer[1] + shift)
+    return Occurrence(
+        occurrence.start + shift, occurrence.end + shift, occurrence.insights, occurrence.name, occurrence.kind,
+        occurrence.guess, (first + shift, last + shift), outer,
+    )  # fmt: skip
 
 
 def _same_cells(source: Source, before: Source) -> bool:
@@ -176,6 +180,5 @@ def _names_in(unit: n.Unit) -> frozenset[str]:
     """The names that a unit uses. Cached with the unit."""
     names = unit.cache.get("names")
     if names is None:
-        nodes = (node for statement in unit.body for node in statement.walk())
-        names = unit.cache["names"] = frozenset(node.id for node in nodes if type(node) is n.Name)
+        names = unit.cache["names"] = frozenset(node.id for node in unit.nodes if type(node) is n.Name)
     return names

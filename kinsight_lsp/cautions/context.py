@@ -83,7 +83,7 @@ def _aliases_in(unit: n.Unit) -> list[tuple[str, str]]:
     if found is None:
         found = unit.cache["aliases"] = []
         if b" as " in unit.text or b"\tas" in unit.text:
-            imports = (x for s in unit.body for x in s.walk() if type(x) is n.ImportFrom)
+            imports = (x for x in unit.nodes if type(x) is n.ImportFrom)
             found += [(alias.name, alias.asname) for x in imports for alias in x.names if alias.asname]
         for name, bindings in unit_table(unit).items():
             for binding in bindings:
@@ -98,9 +98,8 @@ def _by_class(units: Sequence[n.Unit]) -> dict[type, list[n.Node]]:
         kinds = unit.cache.get("kinds")
         if kinds is None:
             kinds = unit.cache["kinds"] = {}
-            for statement in unit.body:
-                for node in statement.walk():
-                    kinds.setdefault(type(node), []).append(node)
+            for node in unit.nodes:
+                kinds.setdefault(type(node), []).append(node)
         for kind, members in kinds.items():
             found.setdefault(kind, []).extend(members)
     return found

@@ -9,7 +9,7 @@ from ..resolve.conventions import type_by_name
 from .context import RULES, FlowReport, RuleContext
 from .edits import Lines
 from .flow.builder import is_module
-from .flow.facts import BYSTANDER, TraceFacts, last_name
+from .flow.facts import BYSTANDER, LOSS_NAME, TraceFacts, last_name
 from .flow.objects import Event, Frame, Loop
 from .flow.training import innermost, is_unit_test, optimizer_makers, parameter_owners
 from .report import NodeEdit, Report
@@ -64,6 +64,7 @@ def _training_in(facts: TraceFacts, loop: Loop, event: Event) -> Event | None:
         call
         for call in facts.calls
         if loop in call.loops and call.method in ("", "forward") and call.obj is not None
+        and not LOSS_NAME.fullmatch(last_name(call.node.func))
         and (call.obj is event.obj or call.obj in event.obj.family() or event.obj in call.obj.family())
     ]  # fmt: skip
     for backward, _ in facts.backwards:

@@ -69,7 +69,8 @@ def _is_module(ctx: RuleContext, node: n.Node) -> bool:
                 return True
             return package not in OTHER_WORLDS and _treated_as_module(ctx, node)
         return _below_module(ctx, found)
-    if found is not None and (found.kind != "foreign" or found.name.partition(".")[0] in OTHER_WORLDS):
+    unknown = found is None or found.kind == "foreign" or found.kind == "method" and ctx.inference.stubs.kind(found.name) is None
+    if not unknown or found is not None and found.name.partition(".")[0] in OTHER_WORLDS:
         return False
     name = last_name(node.value) if type(node) is n.Subscript else last_name(node)
     guessed = type_by_name(name)

@@ -171,6 +171,8 @@ def missing_backward(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport
         if not losses or loop is None and not _ordinary_step(facts, step, optimizer, losses[-1]):
             continue
         loss = losses[-1]
+        if any(b in around and (of is loss.value or facts.receiver_name(b) in loss.statement.source) for b, of in facts.backwards):
+            continue  # after the step: step-before-backward says it
         if facts.grad_state(loss) is False or _handed_on(facts, loss, before) or loop is not None and reads_gradients(loop):
             continue
         if loop is not None and handed_out(facts, loop, optimizer):

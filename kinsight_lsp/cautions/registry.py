@@ -71,7 +71,7 @@ log = logging.getLogger(__name__)
 _PACKAGES = (
     b"torch", b"transformers", b"timm", b"lightning", b"accelerate", b"ultralytics", b"model", b"loss", b"optim", b"diffusers",
     b"datasets", b"huggingface_hub", b"supervision", b"segment_anything", b"sam2", b"sahi", b"sklearn", b"cv2", b"einops",
-    b"git", b"nn.", b"F.", b"numpy.random", b"np.random", b"default_rng", b"allow_pickle",
+    b"git", b"nn.", b"F.", b".forward(", b"numpy.random", b"np.random", b"default_rng", b"allow_pickle",
 )  # fmt: skip
 
 

@@ -265,8 +265,7 @@ def _unpackings(unit: n.Unit) -> list[tuple[n.Assign, str]]:
     if found is None:
         found = unit.cache["unpackings"] = []
         if b"shape" in unit.text or b"size" in unit.text:
-            for statement in unit.body:
-                found += [(node, name) for node in statement.walk() if (name := _unpacked_from(node))]
+            found += [(node, name) for node in unit.nodes if (name := _unpacked_from(node))]
     return found
 
 

@@ -55,9 +55,10 @@ _SAVES_INPUT = {
 )
 def inplace_op_breaks_autograd(ctx: RuleContext) -> Iterator[Report]:
     """An in-place change of a leaf that asks for a gradient, or of a value that backward still needs."""
-    top = [statement for unit in ctx.module.units for statement in unit.body]
+    changes = list(_in_place_changes(ctx))
+    top = [statement for unit in ctx.module.units for statement in unit.body] if changes else []
     places = {id(statement): index for index, statement in enumerate(top)}
-    for statement, target, operation in _in_place_changes(ctx):
+    for statement, target, operation in changes:
         if gradients_off(ctx, statement) or is_test_code(statement) or ".data" in target.source:
             continue
         owner = target.value if type(target) is n.Subscript else target

@@ -289,6 +289,8 @@ def missing_no_grad_in_eval(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flo
         if _gradients_wanted(ctx, facts, event, function):
             continue
         loop = innermost(event)
+        if loop is None and not judged and _of_a_base_elsewhere(event):
+            continue  # a hook: the class that calls it switches gradients
         if frame is None and (loop is None or facts.backward_in(loop) or not _over_data(loop)) and not _held_out(event):
             continue
         if loop is not None and facts.backward_in(loop) and not _held_out(event):
@@ -303,6 +305,12 @@ def missing_no_grad_in_eval(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flo
         yield FlowReport(
             Report("missing-no-grad-in-eval", event.node.func, {"model": model, "where": where}, edits, related), event.frame
         )
+
+
+def _of_a_base_elsewhere(event: Event) -> bool:
+    """Whether the model is an attribute that a base class of another file holds."""
+    type_ = event.obj.type if event.obj is not None else None
+    return type_ is not None and type_.kind == "method" and event.obj.origin == "attribute"
 
 
 def _forward_is_quiet(ctx: RuleContext, facts: TraceFacts, event: Event) -> bool:

@@ -15,13 +15,21 @@ class Unit:
     kind: what the grammar takes it for, or "" when it is broken: then its tree depends on the code around it.
     """
 
-    __slots__ = ("text", "kind", "body", "cache")
+    __slots__ = ("text", "kind", "body", "cache", "_nodes")
 
     def __init__(self, text: bytes, kind: str) -> None:
         self.text = text
         self.kind = kind
         self.body: list[Node] = []
         self.cache: dict = {}
+        self._nodes: list[Node] | None = None
+
+    @property
+    def nodes(self) -> list[Node]:
+        """Every node in pre-order. Made once, when the body is complete."""
+        if self._nodes is None:
+            self._nodes = [node for statement in self.body for node in statement.walk()]
+        return self._nodes
 
 
 class Node:

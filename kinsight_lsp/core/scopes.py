@@ -164,13 +164,12 @@ def calls_by_name(unit: n.Unit) -> dict[str, list[n.Call]]:
     found = unit.cache.get("calls")
     if found is None:
         found = unit.cache["calls"] = {}
-        for statement in unit.body:
-            for node in statement.walk():
-                if type(node) is n.Call:
-                    func = node.func
-                    name = func.id if type(func) is n.Name else func.attr if type(func) is n.Attribute else ""
-                    if name:
-                        found.setdefault(name, []).append(node)
+        for node in unit.nodes:
+            if type(node) is n.Call:
+                func = node.func
+                name = func.id if type(func) is n.Name else func.attr if type(func) is n.Attribute else ""
+                if name:
+                    found.setdefault(name, []).append(node)
     return found
 
 
@@ -245,10 +244,11 @@ def scope_of(node: n.Node) -> n.Node | None:
     """
     child, parent = node, node.parent
     while parent is not None:
-        if isinstance(parent, (n.FunctionDef, n.ClassDef)):
-            if any(child is statement for statement in parent.body):
+        kind = type(parent)
+        if kind is n.FunctionDef or kind is n.ClassDef:
+            if isinstance(child, n.Statement):  # decorators, defaults, annotations and bases are expressions
                 return parent
-        elif isinstance(parent, n.Lambda) and child is parent.body:
+        elif kind is n.Lambda and child is parent.body:
             return parent
         child, parent = parent, parent.parent
     return None

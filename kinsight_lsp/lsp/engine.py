@@ -28,7 +28,7 @@ from .positions import Places
 logger = logging.getLogger(__name__)
 MAX_DELAY = 0.15  # seconds after the last change
 MIN_DELAY = 0.002
-SETTLE_DELAY = 0.1  # seconds without a change until the whole program is analysed again
+SETTLE_DELAY = 0.08  # seconds without a change until the whole program is analysed again
 QUICK = 0.02  # seconds: a program that takes no longer is analysed as a whole after each change
 Key = tuple[int, str, int]
 T = TypeVar("T")

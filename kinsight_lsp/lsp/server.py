@@ -291,5 +291,6 @@ class KinsightServer(LanguageServer):
         """Let go of threads and processes; nothing is waited for."""
         self._files.shutdown(wait=False, cancel_futures=True)
         if hasattr(self, "engine"):
+            self.hints.close()
             self.engine.close()
             self.refiner.close()

@@ -7,11 +7,12 @@ user's code ends.
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from ..core import nodes as n
 from ..core.scopes import Binding, ScopeMap, class_table, self_name
+from ..core.superseded import never
 from .conventions import OTHER_WORLDS
 from .stubs import StubIndex
 from .types import TENSOR, Type, inst, parse_type, ref
@@ -33,7 +34,9 @@ BUILTIN_TYPES = {"str": "str", "number": "float", "bool": "bool", "bytes": "byte
 class Inference:
     """Types and public names of the expressions of one document."""
 
-    def __init__(self, scopes: ScopeMap, stubs: StubIndex) -> None:
+    def __init__(self, scopes: ScopeMap, stubs: StubIndex, check: Callable[[], None] = never) -> None:
+        """check: called with every question from outside; what it raises ends the work."""
+        self.check = check
         self.scopes = scopes
         self.stubs = stubs
         self._types: dict[int, Type | None] = {}
@@ -56,7 +59,9 @@ class Inference:
 
     def _remember(self, memory: dict[int, Type | None], asked: n.Node | Binding, method) -> Type | None:
         """Answer a question and remember the answer; a cycle, and what is too deep, answer None."""
-        if self._depth >= MAX_DEPTH:
+        if not self._depth:
+            self.check()
+        elif self._depth >= MAX_DEPTH:
             self._cut = True
             return None
         key = id(asked)

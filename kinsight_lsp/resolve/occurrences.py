@@ -54,11 +54,10 @@ class OccurrenceFinder:
         """
         for unit in self.module.units if units is None else units:
             check()
-            for statement in unit.body:
-                for node in statement.walk():
-                    visit = _VISITS.get(type(node))
-                    if visit is not None:
-                        visit(self, node)
+            for node in unit.nodes:
+                visit = _VISITS.get(type(node))
+                if visit is not None:
+                    visit(self, node)
         for line in self.source.shell:
             find = self.index.by_shell if line.kind == "shell" else self.index.by_magic
             insights = find(line.text)
@@ -344,8 +343,7 @@ def is_deep_learning(scopes: ScopeMap) -> bool:
             known = unit.cache["deep"] = any(
                 type(node) is n.Import and any(a.name.partition(".")[0] in DEEP_LEARNING for a in node.names)
                 or type(node) is n.ImportFrom and not node.level and node.module.partition(".")[0] in DEEP_LEARNING
-                for statement in unit.body
-                for node in statement.walk()
+                for node in unit.nodes
                 if isinstance(node, (n.Import, n.ImportFrom))
             )
         if known:

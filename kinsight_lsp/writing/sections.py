@@ -50,6 +50,7 @@ _FENCE = re.compile(r"^[ ]{0,3}(```|~~~).*?^[ ]{0,3}\1", re.MULTILINE | re.DOTAL
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|_")
 _EVALUATES = re.compile(r"correct|accurac|\bacc\b|metric|f1|recall|precision|iou|val_|test_|valid|total", re.IGNORECASE)
 _BACKWARD = ("backward", "manual_backward")
+_VALIDATION = re.compile(r"\b(?:val|valid|validation)_\w+.*[<>]")
 _EVAL = re.compile(r"\.eval\(\)$")
 _NO_GRAD = re.compile(r"\b(?:no_grad|inference_mode)\b")
 
@@ -125,7 +126,7 @@ class Sections:
         votes: Counter[str] = Counter()
         inner: n.Node | None = node
         looped = named = False
-        quiet = isinstance(node, n.Statement) and _EVAL.search(node.source) is not None and self._in_training(node)
+        quiet = self._validates(node)
         if quiet:
             votes["evaluation"] += _NAME
         while inner is not None:
@@ -157,6 +158,14 @@ class Sections:
 
     def _quiet_section(self, node: n.Node) -> str:
         return "evaluation" if self._in_training(node) or _EVALUATES.search(node.source) else "inference"
+
+    def _validates(self, node: n.Node) -> bool:
+        """Whether a statement of a training loop turns to validation: ``model.eval()``, ``if val_loss < best:``."""
+        if isinstance(node, n.If):
+            told = _VALIDATION.search(node.source.partition("\n")[0])
+        else:
+            told = isinstance(node, n.Statement) and _EVAL.search(node.source)
+        return bool(told) and self._in_training(node)
 
     def _in_training(self, node: n.Node) -> bool:
         """Whether the node stands in a loop that trains: without gradients there, it validates."""

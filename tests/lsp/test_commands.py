@@ -185,6 +185,7 @@ async def test_insert(editor: Session, train: Doc) -> None:
     name = about.insights[0].id
     answer = await desk.run("insert", {"uri": train.uri, "position": position, "id": name, "form": "inline"})
     assert answer.applied and insights_in(train.text) == 1
+    assert desk.edits[-1].edit.change_annotations is None
     listing = await desk.run("showInsights", train.uri)
     assert [comment.id for comment in listing.comments] == [name]
     below = {"line": place.line + 1, "character": place.character}

@@ -50,9 +50,11 @@ async def test_remove(editor: Session) -> None:
 
 async def test_another_levels_insight_instead(code: Session) -> None:
     doc = code.open(TRAIN)
-    place = doc.between("optimizer.step")
-    insert = next(a for a in await by_kind(doc, place, f"{KIND}.insert") if a.title.endswith("(inline)"))
-    doc.set(doc.apply(insert.edit))
+    desk = Desk(code, doc)
+    listing = await desk.run("showInsights", doc.uri)
+    about = next(entry for entry in listing.insights if len({insight.level for insight in entry.insights}) > 1)
+    place = vars(about.range.start)
+    await desk.run("insert", {"uri": doc.uri, "position": place, "id": about.insights[0].id, "form": "inline"})
     found = await by_kind(doc, doc.between("# # ["), f"{KIND}.replace")
     assert found
     for action in found:

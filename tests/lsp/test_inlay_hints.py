@@ -159,3 +159,24 @@ async def test_late_answers_ask_for_a_refresh(tmp_path) -> None:
         assert not any("thing.train" in line(doc, hint) for hint in await hints(doc))
         await session.until(lambda: desk.hints_refreshed)
         assert any("thing.train" in line(doc, hint) for hint in await hints(doc))
+
+
+async def test_hints_keep_their_lines_while_somebody_types() -> None:
+    """A long document's hints are not worked out with every key: they move, and are asked for again in a pause."""
+    async with started(vscode(), settings={"inlayHints": "priority"}) as session:
+        desk = Desk(session)
+        doc = session.open(TRAIN * 6)
+
+        async def shown() -> dict[str, str]:
+            return {hint.label: line(doc, hint) for hint in await hints(doc)}
+
+        before = await shown()
+        for _ in range(5):
+            doc.replace("NUM_EPOCHS = 5", "# 한 줄\nNUM_EPOCHS = 5")
+            assert await shown() == before
+        label = next(iter(before))
+        doc.replace(before[label], "")
+        count = desk.hints_refreshed
+        assert label not in await shown()
+        await session.until(lambda: desk.hints_refreshed > count)
+        assert label in await shown()  # at another place of the document

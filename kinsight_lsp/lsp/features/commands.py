@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +74,7 @@ class Commands:
                 raise failed("그 자리에 인사이트 주석이 없습니다.")
             return lambda: converted(view, form, comment=comment)
 
-        return await self.change(arguments, program, work, "인사이트 모양 바꾸기")
+        return await self.change(arguments, program, work, "인사이트 모양 바꾸기", confirm=position is None)
 
     async def insert(self, command: str, given: tuple) -> dict[str, Any]:
         arguments = Arguments(command, given, "uri", "position", "id", "form", "preview", "confirm")
@@ -93,13 +94,13 @@ class Commands:
                 raise failed("그 자리의 코드는 이 인사이트와 관계가 없습니다.")
             return lambda: inserted(view, insert_edit(view.analysis, about[0], insight, form))
 
-        return await self.change(arguments, program, work, "인사이트 넣기")
+        return await self.change(arguments, program, work, "인사이트 넣기", confirm=False)
 
     async def change(
-        self, arguments: Arguments, program: Program, work: Callable[[View], Job], label: str
+        self, arguments: Arguments, program: Program, work: Callable[[View], Job], label: str, confirm: bool = True
     ) -> dict[str, Any]:
-        """Change the document, or show what would change. work: the job for a view of it."""
-        preview, confirm = arguments.flag("preview"), arguments.flag("confirm", True)
+        """Change the document, or show what would change. work: the job for a view of it; confirm: the default."""
+        preview, confirm = arguments.flag("preview"), arguments.flag("confirm", confirm)
         view, done = await self.server.changes.rewritten(program, work)
         answer: dict[str, Any] = {
             "changed": done.after is not None,
@@ -138,7 +139,8 @@ class Commands:
 
     async def show_insights(self, command: str, given: tuple) -> dict[str, Any]:
         program = self.program(Arguments(command, given, "uri"))
-        return document_listing(await self.server.changes.view(program), program.uri)
+        view = await self.server.changes.view(program)
+        return await asyncio.to_thread(document_listing, view, program.uri)
 
     async def search(self, command: str, given: tuple) -> dict[str, Any]:
         arguments = Arguments(command, given, "query", "limit")

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from ...core.analysis import Edit, Occurrence
-from ...knowledge.model import Insight
-from ...writing.annotate import choice_edit
-from ...writing.insert import insert_edit
-from ...writing.plan import Options, make_plan
-from ...writing.strip import own_comments
-from ...writing.text import columns
 from ..documents import Program
 from ..engine import View
+from ..hints import Hint, Known, find_hints, gist, label, moved
 from ..notebooks import Notebook
 from ..plain import plain
 from ..render import MARKDOWN, PLAIN, lesson_of
@@ -28,20 +23,9 @@ if TYPE_CHECKING:
     from ..server import KinsightServer
 
 logger = logging.getLogger(__name__)
-WIDTH = 40
-"""Columns of a label at most: editors cut longer ones, in the middle of a word."""
-QUIET = 0.4  # seconds without a change before other cells of a notebook are asked for anew
+QUIET = 0.4  # seconds without a change before hints are worked out anew and asked for again
+DEAR = 0.02  # seconds: hints that took longer move along with the text until then
 _KEPT = 16  # documents whose hints are remembered
-
-
-@dataclass(frozen=True, slots=True)
-class Hint:
-    """An insight that could be written. offset: the end of the line that it is shown at."""
-
-    offset: int
-    insight: Insight
-    occurrence: Occurrence
-    edit: Edit
 
 
 def register(server: KinsightServer) -> Hints:
@@ -67,9 +51,10 @@ class Hints:
     def __init__(self, server: KinsightServer) -> None:
         self.server = server
         self.late = server.caps.resolved_hints & {"tooltip", "textEdits"}
-        self._known: OrderedDict[str, tuple[str, View, list[Hint]]] = OrderedDict()
+        self._known: OrderedDict[str, Known] = OrderedDict()
         self._refreshing: asyncio.Task | None = None
-        self._timer: asyncio.TimerHandle | None = None
+        self._timers: dict[str, asyncio.TimerHandle] = {}
+        self._thread = ThreadPoolExecutor(1, "kinsight-hints")  # a plan takes its time: analyses do not wait for it
 
     async def answer(self, params: types.InlayHintParams) -> list[types.InlayHint] | None:
         uri = params.text_document.uri
@@ -80,36 +65,77 @@ class Hints:
         view = await self.server.view(uri, findings=False)
         if view is None:
             return None
-        revision, hints = await self.of(program, view)
+        known = await self.of(program, view)
         span, bounds = view.places.span(uri, params.range), view.places.bounds(uri)
         if span is None or bounds is None:
             return None
         start, end = max(span[0], bounds[0]), min(span[1], bounds[1])
         return [
-            self.hint(view, hint, program.uri, revision, number)
-            for number, hint in enumerate(hints)
+            self.hint(view, hint, program.uri, number)
+            for number, hint in enumerate(known.hints)
             if start <= hint.offset <= end
         ]
 
-    async def of(self, program: Program, view: View) -> tuple[str, list[Hint]]:
-        """The hints of a view in the order of the document, and what they are remembered under."""
+    async def of(self, program: Program, view: View) -> Known:
+        """The hints of a view. Dear ones of an earlier text are moved, and worked out anew when nobody types."""
         known = self._known.get(program.uri)
-        if known is None or known[1].revision != view.revision:
-            hints = await self.server.engine.run(lambda: find_hints(view))
-            known = (view.revision, view, hints)
-            self._known[program.uri] = known
+        if known is None or known.view.revision != view.revision:
+            if known is not None and self._may_wait(known, view):
+                known = Known(view, moved(known, view), known.cost)
+                self._remember(program, known)
+                self._later(program.uri, lambda: self._renew(program, known))
+            else:
+                known = await self._found(program, view)
+        return known
+
+    def _may_wait(self, known: Known, view: View) -> bool:
+        return known.cost > DEAR and self.server.caps.refresh_hints and known.view.key[1:] == view.key[1:]
+
+    async def _found(self, program: Program, view: View) -> Known:
+        start = time.perf_counter()
+        hints = await asyncio.get_running_loop().run_in_executor(self._thread, find_hints, view)
+        known = Known(view, hints, time.perf_counter() - start)
+        self._remember(program, known)
+        return known
+
+    def _remember(self, program: Program, known: Known) -> None:
+        self._known[program.uri] = known
         self._known.move_to_end(program.uri)
         while len(self._known) > _KEPT:
             self._known.popitem(last=False)
-        return known[0], known[2]
 
-    def hint(self, view: View, hint: Hint, uri: str, revision: str, number: int) -> types.InlayHint:
+    def _renew(self, program: Program, shown: Known) -> None:
+        if self._known.get(program.uri) is shown:
+            self.server.spawn(self._replace(program, shown))
+
+    async def _replace(self, program: Program, shown: Known) -> None:
+        """Work the hints out that were only moved, and have the client ask again when they are others."""
+        found = await self._found(program, shown.view)
+        if [hint.place for hint in found.hints] != [hint.place for hint in shown.hints]:
+            self.refresh()
+
+    def _later(self, uri: str, action: Callable[[], None]) -> None:
+        """Do something about a document once nobody types."""
+        if uri in self._timers:
+            self._timers[uri].cancel()
+        self._timers[uri] = asyncio.get_running_loop().call_later(QUIET, self._due, uri, action)
+
+    def _due(self, uri: str, action: Callable[[], None]) -> None:
+        self._timers.pop(uri, None)
+        action()
+
+    def close(self) -> None:
+        for timer in self._timers.values():
+            timer.cancel()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def hint(self, view: View, hint: Hint, uri: str, number: int) -> types.InlayHint:
         _, place = view.places.locate(hint.offset, hint.offset)
         shown = types.InlayHint(
             position=place.start,
             label=label(hint.insight),
             padding_left=True,
-            data={"uri": uri, "revision": revision, "number": number} if self.late else None,
+            data={"uri": uri, "revision": view.revision, "number": number} if self.late else None,
         )
         return self.completed(shown, view, hint, {"tooltip", "textEdits"} - self.late)
 
@@ -117,12 +143,12 @@ class Hints:
         """The rest of a hint, as long as its document has not changed."""
         data: Any = plain(shown.data)
         known = self._known.get(data.get("uri", "")) if isinstance(data, dict) else None
-        if known is None or known[0] != data.get("revision"):
+        if known is None or known.view.revision != data.get("revision"):
             return shown
         number = data.get("number")
-        if not isinstance(number, int) or not 0 <= number < len(known[2]):
+        if not isinstance(number, int) or not 0 <= number < len(known.hints):
             return shown
-        return self.completed(shown, known[1], known[2][number], self.late)
+        return self.completed(shown, known.view, known.hints[number], self.late)
 
     def completed(
         self, shown: types.InlayHint, view: View, hint: Hint, properties: Iterable[str]
@@ -148,10 +174,8 @@ class Hints:
         if view.key == before.key:
             if view.analysis.occurrences != before.analysis.occurrences:
                 self.refresh()  # late answers
-        elif isinstance(program, Notebook) and _gist(view) != _gist(before):
-            if self._timer is not None:
-                self._timer.cancel()
-            self._timer = asyncio.get_running_loop().call_later(QUIET, self.refresh)
+        elif isinstance(program, Notebook) and gist(view) != gist(before):
+            self._later(f"{program.uri}#refresh", self.refresh)
 
     def refresh(self) -> None:
         """Ask the client to ask again."""
@@ -165,60 +189,3 @@ class Hints:
             logger.warning("the client did not refresh: %s", error)
         finally:
             self._refreshing = None
-
-
-def label(insight: Insight) -> str:
-    """The label of a hint: the category and the title."""
-    text = f"◂ [{insight.badge}] {' '.join(insight.title.split())}"
-    if columns(text) <= WIDTH:
-        return text
-    while columns(text) > WIDTH - 1:
-        text = text[:-1]
-    return f"{text.rstrip()}…"
-
-
-def find_hints(view: View) -> list[Hint]:
-    """The hints that the settings ask for, in the order of the document."""
-    found = _planned(view) if view.settings.inlay_hints == "priority" else _all(view)
-    return sorted(found, key=lambda hint: hint.offset)
-
-
-def _planned(view: View) -> Iterator[Hint]:
-    """What annotate would write here, as far as it does not stand there."""
-    own = [o.comment for o in own_comments(view.analysis.source, view.analysis.comments, view.catalog)]
-    plan = make_plan(view.analysis, view.catalog, Options.of(view.settings), own)
-    for choice in plan.choices:
-        edit = choice_edit(view.analysis, choice)
-        if edit is not None:
-            yield Hint(_line_end(view, choice.occurrence), choice.insight, choice.occurrence, edit)
-
-
-def _all(view: View) -> Iterator[Hint]:
-    """The insight that fits best of every occurrence, each insight once: at a certain place rather than at a guess."""
-    seen: set[str] = set()
-    for occurrence in sorted(view.analysis.occurrences, key=lambda o: (o.guess, o.kind == "import", o.start)):
-        insight = _best(view, occurrence)
-        if insight is None or insight.id in seen:
-            continue
-        edit = insert_edit(view.analysis, occurrence, insight, view.settings.form)
-        seen.add(insight.id)
-        if edit is not None:
-            yield Hint(_line_end(view, occurrence), insight, occurrence, edit)
-
-
-def _best(view: View, occurrence: Occurrence) -> Insight | None:
-    known = (view.catalog.insights.get(name) for name in occurrence.insights)
-    shown = [i for i in known if i is not None and i.category in view.settings.categories]
-    return next((i for i in shown if i.level == view.settings.level), shown[0] if shown else None)
-
-
-def _line_end(view: View, occurrence: Occurrence) -> int:
-    source = view.analysis.source
-    cell = source.cell_at(occurrence.start)
-    end = source.text.line_end(source.text.line_of(occurrence.start))
-    return min(end, cell.end) if cell is not None else end
-
-
-def _gist(view: View) -> list[tuple[str, tuple[str, ...]]]:
-    """What the hints of a view depend on, places aside."""
-    return [(o.name, o.insights) for o in view.analysis.occurrences]
