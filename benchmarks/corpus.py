@@ -16,13 +16,16 @@ from pathlib import Path
 # Packages whose source or wheel holds training loops, validation loops or examples. Versions pin the figures of the README.
 PACKAGES = {
     "sdist": [
-        "accelerate==1.15.0", "avalanche-lib==0.6.0", "d2l==1.0.3", "flair==0.15.1", "lightly==1.6.0", "timm==1.0.31",
-        "pytorch-metric-learning==2.9.0", "sentence-transformers==6.2.0", "torch-geometric==2.8.1",
+        "accelerate==1.15.0", "avalanche-lib==0.6.0", "backpack-for-pytorch==1.7.1", "cleanrl==0.4.8", "d2l==1.0.3",
+        "flair==0.15.1", "lightly==1.6.0", "pytorch-ignite==0.5.5", "pytorch-metric-learning==2.9.0",
+        "sentence-transformers==6.2.0", "timm==1.0.31", "torch-geometric==2.8.1",
     ],
     "wheel": [
-        "efficientnet-pytorch", "nnunetv2", "opacus", "pytorch-tabnet", "recbole", "speechbrain", "stable-baselines3",
-        "super-gradients", "tianshou", "yolov5", "easyocr", "pykeen", "facenet-pytorch", "kornia", "skorch", "monai",
-        "gpytorch", "botorch", "captum",
+        "botorch==0.18.1", "brevitas==0.13.4", "captum==0.9.0", "cogdl==0.6", "deeprobust==0.2.11", "easyocr==1.7.2",
+        "efficientnet-pytorch==0.3.0", "facenet-pytorch==2.6.0", "fedml==0.9.6", "gpytorch==1.15.2", "kornia==0.9.0", "labml-nn==0.5.1",
+        "monai==1.6.1", "nnunetv2==2.8.1", "open_clip_torch==3.3.0", "opacus==1.6.0", "pykeen==1.11.1", "pytorch-tabnet==4.1.0",
+        "recbole==1.2.1", "semilearn==0.3.2", "skorch==1.4.0", "speechbrain==1.1.2", "spikingjelly==2.0.0",
+        "stable-baselines3==2.9.2", "super-gradients==3.7.1", "tianshou==2.0.1", "torchensemble==0.2.0", "yolov5==7.0.14",
     ],
 }  # fmt: skip
 TRAINING = re.compile(rb"\.backward\(|\.eval\(\)|no_grad\(|zero_grad\(")
@@ -36,17 +39,21 @@ def cache_folder() -> Path:
 
 def fetch() -> list[Path]:
     """Download and unpack what is missing; the folders of all packages that could be had."""
+    return list(fetch_packages(PACKAGES).values())
+
+
+def fetch_packages(packages: dict[str, list[str]]) -> dict[str, Path]:
+    """The same for packages by kind (sdist or wheel): the folders by what was asked for, name and perhaps version."""
     root = cache_folder()
     root.mkdir(parents=True, exist_ok=True)
-    folders = []
-    for kind, packages in PACKAGES.items():
-        for package in packages:
-            name = re.split(r"[=<>]", package)[0]
-            folder = root / name
+    folders = {}
+    for kind, names in packages.items():
+        for package in names:
+            folder = root / re.split(r"[=<>]", package)[0]
             if not folder.is_dir():
                 _download(kind, package, folder)
             if folder.is_dir():
-                folders.append(folder)
+                folders[package] = folder
     return folders
 
 

@@ -144,7 +144,7 @@ def mutants(text: str) -> Iterator[Mutant]:
                 if isinstance(x, ast.Call) and ast.dump(x.func) == ast.dump(call.func.value) and x.lineno > statement.lineno
             ]
             quiet = "no_grad" in editor.source(scope) if function is not None else "no_grad" in text
-            if judged and quiet and len(calls_in(tree, "eval")) == 1 and _validates(function):
+            if judged and quiet and _validates(function) and _sets_mode_alone(tree, editor, function):
                 yield Mutant("drop eval", statement.lineno, editor.replace(statement, "pass"))
         elif method == "train" and around and not call.args and receiver:
             loop = around[0]
@@ -162,9 +162,23 @@ def mutants(text: str) -> Iterator[Mutant]:
     yield from _expressions(tree, editor, loops, functions)
 
 
+def _sets_mode_alone(tree: ast.AST, editor: Editor, function: ast.AST | None) -> bool:
+    """Whether the only eval() of a function is the only one on the way to it: no function that names it calls eval() too, nor is
+    a framework's hook (``…_step``), whose framework does."""
+    if function is None or len(calls_in(function, "eval")) != 1:
+        return len(calls_in(tree, "eval")) == 1
+    others = [x for x in ast.walk(tree) if isinstance(x, (ast.FunctionDef, ast.AsyncFunctionDef)) and x is not function]
+    within = {id(call) for other in others for call in calls_in(other, "eval")} | {id(call) for call in calls_in(function, "eval")}
+    if any(id(call) not in within for call in calls_in(tree, "eval")):
+        return False
+    callers = [other for other in others if function.name in editor.source(other)]
+    return not any(calls_in(caller, "eval") or caller.name.endswith("_step") for caller in callers)
+
+
 def _validates(function: ast.AST | None) -> bool:
+    """Whether a function judges a model by its name. ``…_step`` methods do not count: their framework sets modes and gradients."""
     name = function.name if function is not None else ""
-    return any(word in name for word in ("eval", "val", "test", "predict", "infer")) and not name.startswith("test_")
+    return not name.endswith("_step") and any(word in name for word in ("eval", "val", "test", "predict", "infer")) and not name.startswith("test_")
 
 
 def _expressions(tree: ast.AST, editor: Editor, loops, functions) -> Iterator[Mutant]:
@@ -173,25 +187,25 @@ def _expressions(tree: ast.AST, editor: Editor, loops, functions) -> Iterator[Mu
             call = node.items[0].context_expr
             function = functions.get(node)
             if attribute_call(call, "no_grad", "inference_mode") and _validates(function):
-                text = editor.source(function)
+                text = editor.source(function) + "".join(editor.source(decorator) for decorator in function.decorator_list)
                 if text.count("no_grad") + text.count("inference_mode") == 1 and not calls_in(function, "backward") and [
                     x for x in ast.walk(node) if isinstance(x, ast.Call) and name_of(x.func) in ("model", "net", "network")
                 ]:
                     yield Mutant("drop no_grad", node.lineno, editor.replace(call, "open('x')"))
         elif isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add) and loops[node]:
-            value = node.value
-            if attribute_call(value, "item") and isinstance(value.func.value, ast.Name):
-                loss = value.func.value.id
-                if any(name_of(c.func.value) == loss for c in calls_in(loops[node][-1], "backward")):
-                    yield Mutant("drop item", node.lineno, editor.replace(value, loss))
+            sides = [node.value.left, node.value.right] if isinstance(node.value, ast.BinOp) else [node.value]
+            for value in sides:
+                if attribute_call(value, "item") and isinstance(value.func.value, ast.Name):
+                    loss = value.func.value.id
+                    if any(name_of(c.func.value) == loss for c in calls_in(loops[node][-1], "backward")):
+                        yield Mutant("drop item", node.lineno, editor.replace(value, loss))
         elif isinstance(node, ast.Call):
-            if name_of(node.func) == "cross_entropy" and node.args and isinstance(node.args[0], (ast.Name, ast.Attribute, ast.Call)):
-                if isinstance(node.func, ast.Attribute) and name_of(node.func.value) in ("F", "functional"):
-                    inner = editor.source(node.args[0])
-                    new = f"{editor.source(node.func.value)}.softmax({inner}, dim=1)"
-                    if "\n" not in inner and "softmax" not in inner:
-                        yield Mutant("add softmax", node.lineno, editor.replace(node.args[0], new))
-            elif isinstance(node.func, ast.Name) and node.func.id in ("model", "net") and loops.get(node):
+            if node.args and isinstance(node.args[0], (ast.Name, ast.Attribute, ast.Call)):
+                softmax = _softmax_for(tree, editor, node)
+                inner = editor.source(node.args[0])
+                if softmax and "\n" not in inner and "softmax" not in inner:
+                    yield Mutant("add softmax", node.lineno, editor.replace(node.args[0], f"{softmax}({inner}, dim=1)"))
+            if isinstance(node.func, ast.Name) and node.func.id in ("model", "net") and node.args and loops.get(node):
                 yield Mutant("call forward", node.lineno, editor.replace(node.func, f"{node.func.id}.forward"))
             for keyword in node.keywords:
                 if keyword.arg == "weights" and isinstance(node.func, ast.Attribute) and name_of(node.func.value) == "models":
@@ -202,6 +216,21 @@ def _expressions(tree: ast.AST, editor: Editor, loops, functions) -> Iterator[Mu
             if attribute_call(value, "to") and isinstance(value.func.value, ast.Name) and value.func.value.id == node.targets[0].id:
                 if value.func.value.id in ("x", "y", "inputs", "images", "labels", "target", "targets", "data", "X", "input"):
                     yield Mutant("discard .to", node.lineno, editor.replace(node, editor.source(value)))
+
+
+def _softmax_for(tree: ast.AST, editor: Editor, call: ast.Call) -> str:
+    """How softmax is written beside a cross-entropy: ``F.cross_entropy``, or what is made as ``nn.CrossEntropyLoss`` and nothing else."""
+    if name_of(call.func) == "cross_entropy" and isinstance(call.func, ast.Attribute):
+        return f"{editor.source(call.func.value)}.softmax" if name_of(call.func.value) in ("F", "functional") else ""
+    if not isinstance(call.func, (ast.Name, ast.Attribute)) or "import torch\n" not in editor.text or "CrossEntropyLoss(" not in editor.text:
+        return ""
+    made = [
+        x.value for x in ast.walk(tree)
+        if isinstance(x, ast.Assign) and any(ast.unparse(t) == ast.unparse(call.func) for t in x.targets)
+    ]
+    if made and all(isinstance(x, ast.Call) and name_of(x.func) == "CrossEntropyLoss" for x in made):
+        return "torch.softmax"
+    return ""
 
 
 def main() -> int:

@@ -15,7 +15,7 @@ from .. import __version__
 if TYPE_CHECKING:
     from .server import KinsightServer
 
-SWITCH = 0.001  # seconds an analysis may keep its thread when a message has arrived
+SWITCH = 0.0002  # seconds an analysis may keep its thread when a message has arrived
 _LEVELS = ("debug", "info", "warning", "error")
 
 

@@ -18,6 +18,7 @@ from .helpers import catalog, look
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOK = ROOT / "examples" / "notebook.ipynb"
+LESSONS = sorted((ROOT / "examples").rglob("*.ipynb"))
 
 
 def of(text: str):
@@ -36,13 +37,17 @@ def test_a_lesson(level: str, eol: str, end: str) -> None:
     assert low <= done.plan.total <= high
 
 
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("level", LEVELS)
-def test_the_example_notebook(level: str) -> None:
-    source = parse_notebook(NOTEBOOK.read_text(encoding="utf-8")).source()
+def test_the_example_notebooks(path: Path, level: str) -> None:
+    """They offer enough places for every level."""
+    source = parse_notebook(path.read_text(encoding="utf-8")).source()
     done = annotate(source, level)
     check(source, done)
     low, high = done.plan.options.total
     assert low <= done.plan.total <= high
+    for section, count in done.plan.counts().items():
+        assert section == "general" or count <= done.plan.options.cell(section)[1], section
     for old, new in zip(source.cells, done.source.cells, strict=True):
         assert old.kind == "code" or old.text.data == new.text.data
 

@@ -220,7 +220,8 @@ def test_headings_decide_where_code_says_little(heading: str, section: str) -> N
     ("line", "section"),
     [
         ("loss.backward()", "training"), ("model.eval()", "evaluation"), ("with torch.no_grad()", "evaluation"),
-        ("value = loss_fn", "evaluation"), ("scheduler.step(value)", "training"), ("model.train()", "training"),
+        ("value = val_loss", "evaluation"), ("scheduler.step(value)", "training"), ("model.train()", "training"),
+        ("if val_loss <", "evaluation"),
     ],
 )  # fmt: skip
 def test_validation_inside_the_training_loop_is_evaluation(line: str, section: str) -> None:
@@ -239,7 +240,9 @@ for epoch in range(3):
         optimizer.step()
     model.eval()
     with torch.no_grad():
-        value = loss_fn(model(x_val), y_val).item()
+        value = val_loss = loss_fn(model(x_val), y_val).item()
     scheduler.step(value)
+    if val_loss < best_loss:
+        best_loss = val_loss
 """
     assert section_of(text, line) == section

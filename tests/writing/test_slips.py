@@ -47,13 +47,21 @@ def mended(text: str) -> str:
         ("# Note] [개념]\n# 글\n", "# [Note] [개념]\n# 글\n"),
         ('x = 1\n"""[Note] [warning] 글"""\n', 'x = 1\n"""[Note] [주의] 글"""\n'),
         ('x = 1\n"""\n[Note] 개념]\n글\n"""\n', 'x = 1\n"""\n[Note] [개념]\n글\n"""\n'),
-        (BLOCK + "from __future__ import annotations\n", "# [Note] [개념]\n# 글\n# - 요점\nfrom __future__ import annotations\n"),
-        ('class A:\n    """[Note] [팁] 글"""\n    # 보통 주석\n    x = 1\n',
-         "class A:\n    # [Note] [팁]\n    # 글\n    #\n    # 보통 주석\n    x = 1\n"),
+        (
+            BLOCK + "from __future__ import annotations\n",
+            "# [Note] [개념]\n# 글\n# - 요점\nfrom __future__ import annotations\n",
+        ),
+        (
+            'class A:\n    """[Note] [팁] 글"""\n    # 보통 주석\n    x = 1\n',
+            "class A:\n    # [Note] [팁]\n    # 글\n    #\n    # 보통 주석\n    x = 1\n",
+        ),
         ('x = 1\n"""\n[Note] [개념]\n글\ny = [1,\n  2]\n', 'x = 1\n"""\n[Note] [개념]\n글\n"""\ny = [1,\n  2]\n'),
-        ("x = 1\n'''\n[Note] [개념]\n글은 print(x)를 부릅니다.\n", "x = 1\n'''\n[Note] [개념]\n글은 print(x)를 부릅니다.\n'''\n"),
+        (
+            "x = 1\n'''\n[Note] [개념]\n글은 print(x)를 부릅니다.\n",
+            "x = 1\n'''\n[Note] [개념]\n글은 print(x)를 부릅니다.\n'''\n",
+        ),
     ],
-)  # fmt: skip
+)
 def test_mending(text: str, after: str) -> None:
     assert len(codes(text)) == 1
     assert mended(text) == after and codes(after) == []
@@ -108,27 +116,65 @@ def test_cells() -> None:
 
 @pytest.mark.parametrize(
     ("word", "category"),
-    [("개염", "개념"), ("성늘", "성능"), ("실므", "실무"), ("디버그깅", "디버깅"), ("주의사항", "주의"), ("성능 비교", "성능"),
-     ("cautoin", "주의"), ("정의", None), ("주위", None), ("팀", None), ("기능", None), ("x", None), ("데이터", None), ("경고", None)],
-)  # fmt: skip
+    [
+        ("개염", "개념"),
+        ("성늘", "성능"),
+        ("실므", "실무"),
+        ("디버그깅", "디버깅"),
+        ("주의사항", "주의"),
+        ("성능 비교", "성능"),
+        ("cautoin", "주의"),
+        ("정의", None),
+        ("주위", None),
+        ("팀", None),
+        ("기능", None),
+        ("x", None),
+        ("데이터", None),
+        ("경고", None),
+    ],
+)
 def test_the_category_that_was_meant(word: str, category: str | None) -> None:
     assert nearest_category(word) == category
     assert nearest_category("경고", synonyms=True) == "주의"
 
 
 PIECES = st.sampled_from(
-    ["# ", "# # ", "[", "]", "Note", "[Note] ", "개념", "개염", "팁", '"""', "'''", "\n", "\r\n", "    ", "x = 1", "글", "- ", "\t",
-     "def f():\n    ", "# %%\n"]
-)  # fmt: skip
+    [
+        "# ",
+        "# # ",
+        "[",
+        "]",
+        "Note",
+        "[Note] ",
+        "개념",
+        "개염",
+        "팁",
+        '"""',
+        "'''",
+        "\n",
+        "\r\n",
+        "    ",
+        "x = 1",
+        "글",
+        "- ",
+        "\t",
+        "def f():\n    ",
+        "# %%\n",
+    ]
+)
 
 
 @given(st.lists(PIECES, max_size=24), st.booleans())
 def test_any_text_is_read_and_mended_inside_its_bounds(pieces: list[str], as_cells: bool) -> None:
     text = "".join(pieces)
     half = len(text) // 2
-    source = notebook_source([("a", "code", text[:half]), ("b", "code", text[half:])]) if as_cells else file_source(text)
+    source = (
+        notebook_source([("a", "code", text[:half]), ("b", "code", text[half:])]) if as_cells else file_source(text)
+    )
     for slip in slips(source):
-        assert may_slip(source.text) or not slip.code.startswith(("insight-unknown", "insight-missing", "insight-single"))
+        assert may_slip(source.text) or not slip.code.startswith(
+            ("insight-unknown", "insight-missing", "insight-single")
+        )
         assert 0 <= slip.start < slip.end <= len(source.text)
         source.text.slice(slip.start, slip.end)
         apply_edits(source, slip.edits).text.data.decode()
