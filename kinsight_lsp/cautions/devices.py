@@ -222,9 +222,9 @@ def _made_and_never_moved(ctx: RuleContext, facts: TraceFacts, call: Event, move
     if not _is_construction(facts, model):
         return False  # made from another model, or by code that may move it
     if any(k.name in ("device", "device_map", None) for k in made.keywords) or any(
-        is_device(ctx, a) for a in made.args
+        is_device(ctx, a) or type(a) is n.Starred for a in made.args
     ):
-        return False
+        return False  # moved where it is made, or made of parts that may lie anywhere
     if model.type.name.partition(".")[0] in ("transformers", "ultralytics", "lightning", "pytorch_lightning"):
         return False
     for event in facts.calls:

@@ -257,7 +257,7 @@ def missing_optimizer_step(ctx: RuleContext, facts: TraceFacts) -> Iterator[Flow
     ticks = {id(tick) for tick in scheduler_steps(facts)}
     updates = [
         e for e in facts.calls
-        if _may_step(last_name(e.node.func)) and id(e) not in ticks and id(e) not in facts.followed
+        if _may_step(last_name(e.node.func)) and id(e) not in ticks and (id(e) not in facts.followed or facts.is_optimizer(e))
         and not _ENVIRONMENT.fullmatch(facts.receiver_name(e))
     ]  # fmt: skip
     seen: set[int] = set()

@@ -669,16 +669,19 @@ def is_module(inference: Inference, obj: Obj) -> bool:
     """Whether an object is an ``nn.Module``, known or by its customary name."""
     classes = inference.classes(obj.type)
     if classes:
-        return "torch.nn.Module" in classes or any(_module_like(c) for c in classes)
+        return "torch.nn.Module" in classes or _module_like(classes[0])
     if obj.type is not None and obj.type.kind not in ("foreign", "inst"):
         return False
     guessed = type_by_name(obj.label.rpartition(".")[2])
     return guessed is not None and guessed.name == "torch.nn.Module"
 
 
+# Classes of model libraries that are no models.
+_AIDS = re.compile(r".*(Tokenizer|TokenizerFast|Processor|ProcessorFast|Extractor|Config|Arguments|Trainer|Scheduler|Encoding|Callback|Dataset)")
+
+
 @lru_cache(maxsize=512)
 def _module_like(name: str) -> bool:
-    root = name.partition(".")[0]
-    return root in ("transformers", "timm", "segmentation_models_pytorch", "diffusers", "lightning", "pytorch_lightning") and (
-        name.rpartition(".")[2][:1].isupper()
-    )
+    root, last = name.partition(".")[0], name.rpartition(".")[2]
+    known = root in ("transformers", "timm", "segmentation_models_pytorch", "diffusers", "lightning", "pytorch_lightning")
+    return known and last[:1].isupper() and not _AIDS.fullmatch(last)

@@ -26,6 +26,8 @@ MODEL_NAME = re.compile(
     r"discriminator|encoder|decoder|autoencoder|vae|gan|bert|student)(_?\d+|_?[a-zA-Z]|_ft|_tl|_ddp|_gpu|_global|_local|_parallel|_main)?|net[GD]|[GD]",
     re.IGNORECASE,
 )
+# What a model of an unknown class is called, where ``encoder`` may be anything that encodes.
+_WHOLE_MODEL = re.compile(r"(\w*_)?(model|net|network|resnet\d*|unet|generator|discriminator|classifier|net[GD])(_?\d+)?", re.IGNORECASE)
 LOSS_NAME = re.compile(r"(\w*_)?(criterion|loss(_?f(n|unc|unction))?|objective|metric\w*)(_\w+)?", re.IGNORECASE)
 # Not trained here: their mode is set once, where they are made, often in another file.
 BYSTANDER = re.compile(r"(\w*_)?(teacher|target|ema|shadow|frozen|ref(erence)?|old|vae|text_encoder|clip|tokenizer)(_\w+)?", re.IGNORECASE)
@@ -81,8 +83,8 @@ class TraceFacts:
             return False
         obj = event.obj
         name = last_name(event.node.func)
-        if LOSS_NAME.fullmatch(name):
-            return False
+        if LOSS_NAME.fullmatch(name) or type(event.node.func) is n.Call:
+            return False  # a loss, or a layer that is made only to be called
         if obj.type is not None:
             kind = obj.type.kind
             if kind in ("uclass", "ufunc", "ref"):
@@ -98,7 +100,7 @@ class TraceFacts:
                 if not is_module(self.inference, obj):
                     # A class of somebody else's: its customary name decides.
                     unknown = self.inference.stubs.kind(obj.type.name) is None and "." in obj.type.name
-                    return unknown and obj.type.name.partition(".")[0] not in OTHER_WORLDS and bool(MODEL_NAME.fullmatch(name))
+                    return unknown and obj.type.name.partition(".")[0] not in OTHER_WORLDS and bool(_WHOLE_MODEL.fullmatch(name))
                 if obj.type.name in ("torch.nn.Sequential",):
                     return True
                 root = obj.type.name
@@ -182,7 +184,9 @@ class TraceFacts:
         found: list[tuple[Event, bool | None]] = []
         for event in self.calls:
             if event.method == "eval" and not event.args and not event.name.startswith("pandas"):
-                found.append((event, False))
+                own = id(event) in self.followed and event.obj is not None and not is_module(self.inference, event.obj)
+                if not own:  # a method of the user's that only has this name; what it does is on record
+                    found.append((event, False))
             elif event.method == "train" and event.obj is not None and not event.name.startswith("ultralytics"):
                 found.append((event, _train_argument(event)))
             elif (
