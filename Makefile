@@ -1,18 +1,30 @@
 # make demo   shows what an editor shows, with the real server
 # make test   runs the tests
+# make vsix   builds the VS Code extension into dist/ (TARGET=win32-x64 for another platform; needs npm's registry)
+# make bench  measures kinsight beside its peers (an hour and more; BENCH='--rounds 1' and more: benchmarks/README.md)
+# make profile  shows where the time goes
 # Each target makes .venv first when it is missing; it needs Python 3.10 or newer, and nothing else.
 
 PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 
-.PHONY: demo test clean
+.PHONY: demo test vsix bench profile clean
 
 demo: $(READY)
 	$(VENV)/bin/python tools/demo.py
 
 test: $(READY)
 	$(VENV)/bin/python -m pytest
+
+vsix: $(READY)
+	PYTHON="$(CURDIR)/$(VENV)/bin/python" bash editors/vscode/scripts/package.sh $(TARGET)
+
+bench: $(VENV)/.bench
+	$(VENV)/bin/python benchmarks/bench.py $(BENCH)
+
+profile: $(VENV)/.bench
+	$(VENV)/bin/python benchmarks/profiles.py
 
 clean:
 	rm -rf $(VENV) build dist
@@ -24,3 +36,7 @@ $(READY): pyproject.toml
 		{ rm -rf $(VENV); echo "The venv module is missing: on Debian and Ubuntu, apt install python3-venv"; exit 1; }
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
 	@touch $(READY)
+
+$(VENV)/.bench: $(READY)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	@touch $@

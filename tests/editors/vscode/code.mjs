@@ -184,8 +184,7 @@ export class Window {
   async openFile(name) {
     await this.keys("Control+P");
     await this.quickInput(name);
-    await this.page.waitForSelector(`.quick-input-list .monaco-list-row:has-text("${name}")`);
-    await this.keys("Enter");
+    await this.pick(name);
     await this.page.waitForSelector(`.tab.active:has-text("${name}")`);
   }
 
