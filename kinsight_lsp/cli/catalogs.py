@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..knowledge.compiled import load_compiled
 from ..knowledge.loader import bundled_catalog, catalog_files, load_catalog
 from ..knowledge.model import Catalog
 
@@ -26,7 +27,7 @@ UserCatalogs = tuple[Path, ...] | CarriedCatalogs
 def catalog_with(user: UserCatalogs) -> Catalog:
     """The bundled catalog and the user's: the folders, or what was carried here."""
     if not isinstance(user, CarriedCatalogs):
-        return load_catalog([bundled_catalog(), *user])
+        return load_catalog([bundled_catalog(), *user]) if user else load_compiled(bundled_catalog())
     with TemporaryDirectory(prefix="kinsight-catalogs-") as folder:
         for number, data in enumerate(user.files):
             (Path(folder) / f"{number:06}.yaml").write_bytes(data)

@@ -13,7 +13,7 @@ from typing import Any
 
 from .. import __version__
 from ..cache import cache_folder, read_json, write_json
-from .loader import build_entry, catalog_files, load_catalog, read_entries
+from .entries import build_entry, catalog_files
 from .model import Catalog, Caution, Insight
 
 _FORMAT = 1
@@ -27,13 +27,15 @@ def load_compiled(folder: Path) -> Catalog:
     try:
         revision, key = _digests(folder, files)
     except OSError:
-        return load_catalog([folder])
+        revision = key = ""
     path = cache_folder() / f"catalog-{key}.json"
-    known = _built(read_json(path, _MOST), folder, revision)
+    known = _built(read_json(path, _MOST), folder, revision) if key else None
     if known is not None:
         return known
+    from .loader import load_catalog, read_entries  # YAML is read on the first start only
+
     catalog = load_catalog([folder])
-    if not catalog.problems:
+    if key and not catalog.problems:
         write_json(path, {"format": _FORMAT, "entries": list(read_entries(folder))})
         _forget_old(path)
     return catalog

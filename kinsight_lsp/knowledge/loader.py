@@ -9,19 +9,13 @@ from typing import Any
 
 import yaml
 
-from .conditions import parse_condition
+from .entries import build_entry, bundled_catalog, catalog_files
 from .model import SECTIONS, Catalog, Caution, Insight, Problem
 from .schema import CAUTION, INSIGHT
 from .shape import entry_problems, wrong_choice, wrong_type
-from .triggers import parse_trigger
 from .yaml_source import MAX_BYTES, YamlFile, too_large
 
-
-def bundled_catalog() -> Path:
-    """The folder of the catalog that ships with kinsight: inside the wheel, or beside the package in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    shipped = package / "_catalog"
-    return shipped if shipped.is_dir() else package.parent / "catalog"
+__all__ = ["bundled_catalog", "catalog_files", "load_catalog", "read_entries"]
 
 
 def load_catalog(folders: Iterable[Path]) -> Catalog:
@@ -95,15 +89,6 @@ def load_catalog(folders: Iterable[Path]) -> Catalog:
     return Catalog(insights, cautions, tuple(problems), digest.hexdigest()[:16])
 
 
-def catalog_files(folders: Iterable[Path]) -> Iterator[Path]:
-    """The files of catalog folders in the order in which they are loaded; what is no folder is taken as it is."""
-    for folder in folders:
-        if folder.is_dir():
-            yield from sorted(p for p in folder.rglob("*") if p.suffix in (".yaml", ".yml"))
-        else:
-            yield folder
-
-
 def read_entries(folder: Path) -> Iterator[tuple[str, str, str, int, dict[str, Any]]]:
     """The entries of a folder without problems as :func:`build_entry` takes them, with file names relative to the folder."""
     for path in catalog_files([folder]):
@@ -113,65 +98,3 @@ def read_entries(folder: Path) -> Iterator[tuple[str, str, str, int, dict[str, A
             for index, entry in enumerate(data.get(kind) or ()):
                 line, _ = document.position([kind, index])
                 yield kind, data.get("section", "general"), path.relative_to(folder).as_posix(), line, entry
-
-
-def build_entry(kind: str, entry: dict[str, Any], section: str, path: str, line: int) -> Insight | Caution:
-    """One entry of a file. kind: insights or cautions; section: of the file; raises ValueError where a text cannot be read."""
-    return (_insight if kind == "insights" else _caution)(entry, section, path, line)
-
-
-def _strings(value: Any) -> tuple[str, ...]:
-    if value is None:
-        return ()
-    if isinstance(value, str):
-        return (value,)
-    return tuple(str(item) for item in value)
-
-
-def _insight(entry: dict[str, Any], section: str, path: str, line: int) -> Insight:
-    return Insight(
-        id=entry["id"],
-        on=tuple(parse_trigger(text) for text in _strings(entry["on"])),
-        section=entry.get("section", section),
-        category=entry["category"],
-        level=entry["level"],
-        form=entry.get("form", "inline"),
-        placement=entry.get("placement", "before"),
-        priority=int(entry.get("priority", 50)),
-        title=entry["title"].strip(),
-        brief=entry["brief"].strip(),
-        text=" ".join(entry["text"].split()),
-        points=_strings(entry.get("points")),
-        example=(entry.get("example") or "").rstrip("\n"),
-        source=_strings(entry["source"]),
-        since=entry.get("since", ""),
-        until=entry.get("until", ""),
-        evidence=entry.get("evidence", ""),
-        path=path,
-        line=line,
-    )
-
-
-def _caution(entry: dict[str, Any], section: str, path: str, line: int) -> Caution:
-    return Caution(
-        code=entry["code"],
-        severity=entry["severity"],
-        fix=entry["fix"],
-        section=entry.get("section", section),
-        level=entry["level"],
-        title=entry["title"].strip(),
-        message=entry["message"].strip(),
-        what=" ".join(entry["what"].split()),
-        why=" ".join(entry["why"].split()),
-        mend=" ".join(entry["mend"].split()),
-        related=entry.get("related", "").strip(),
-        fix_title=entry.get("fix_title", "").strip(),
-        source=_strings(entry["source"]),
-        bad=_strings(entry["bad"]),
-        good=_strings(entry["good"]),
-        replacements=dict(entry.get("replacements") or {}),
-        variants=dict(entry.get("variants") or {}),
-        when=tuple(parse_condition(condition) for condition in entry.get("when") or ()),
-        path=path,
-        line=line,
-    )

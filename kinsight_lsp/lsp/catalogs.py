@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..core.text import Text
 from ..knowledge.compiled import load_compiled
-from ..knowledge.loader import bundled_catalog, load_catalog
+from ..knowledge.entries import bundled_catalog
 from ..knowledge.model import CATEGORIES, FORMS, LEVELS, PLACEMENTS, SEVERITIES, Catalog, Caution, Insight, Problem
 from ..resolve.stubs import StubIndex, bundled_stubs
 
@@ -63,7 +63,9 @@ class CatalogStore:
         return before != (self.catalog.revision, self.problems)
 
     def _read(self, path: Path, stamp: tuple[int, int], before: UserFile | None) -> UserFile:
-        from ..knowledge.check import check_catalog  # jsonschema is heavy, and most users have no files of their own
+        # YAML and jsonschema are heavy, and most users have no files of their own.
+        from ..knowledge.check import check_catalog
+        from ..knowledge.loader import load_catalog
 
         loaded = load_catalog([path])
         try:

@@ -30,6 +30,7 @@ MAX_ANSWER = 1 << 26
 MAX_KILLS = 3
 KILLS_WITHIN = 300.0
 MEMORY_LIMIT = 600 << 20
+IDLE = 60.0  # seconds without a question after which the worker gives its memory back
 
 log = logging.getLogger(__name__)
 
@@ -53,17 +54,19 @@ class Tier2:
     """Asks jedi for the public names of attributes. All methods belong to one event loop.
 
     stubs: gives names their public form; command: what starts a worker, for tests; memory_limit: bytes above which an
-    idle worker is replaced (Linux); clock: monotonic seconds.
+    idle worker is replaced (Linux); clock: monotonic seconds; idle: seconds without a question until the worker ends.
     """
 
     def __init__(
         self, stubs: StubIndex, command: Sequence[str] | None = None, memory_limit: int = MEMORY_LIMIT,
-        clock: Callable[[], float] = time.monotonic,
+        clock: Callable[[], float] = time.monotonic, idle: float = IDLE,
     ) -> None:  # fmt: skip
         self._stubs = stubs
         self._command = list(command) if command else None
         self._memory_limit = memory_limit
         self._clock = clock
+        self._idle = idle
+        self._rest: asyncio.TimerHandle | None = None
         self._kills: defaultdict[str, deque[float]] = defaultdict(lambda: deque(maxlen=MAX_KILLS))
         self._off: set[str] = set()
         self._waiting: _Request | None = None
@@ -106,6 +109,8 @@ class Tier2:
         if self._waiting is not None:
             self._waiting.give(None)
         self._waiting = request
+        if self._rest is not None:
+            self._rest.cancel()
         if self._runner is None or self._runner.done():
             self._runner = asyncio.create_task(self._run(), name="kinsight-tier2")
         return await answer
@@ -113,6 +118,8 @@ class Tier2:
     def close(self) -> None:
         """Stop for good: kill the worker and answer whoever waits. ``wait_closed`` waits until the process is gone."""
         self._closed = True
+        if self._rest is not None:
+            self._rest.cancel()
         if self._waiting is not None:
             self._waiting.give(None)
             self._waiting = None
@@ -136,6 +143,12 @@ class Tier2:
                 log.exception("tier 2 failed")
             finally:
                 request.give(names)
+        if not self._closed:
+            self._rest = asyncio.get_running_loop().call_later(self._idle, self._go_to_rest)
+
+    def _go_to_rest(self) -> None:
+        if self._runner is None or self._runner.done():
+            self._runner = asyncio.create_task(self._stop(), name="kinsight-tier2-rest")
 
     async def _ask(self, request: _Request) -> list[str | None] | None:
         if self._closed or request.path in self._off:

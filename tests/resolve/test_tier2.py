@@ -404,3 +404,17 @@ os.write(2, " ".join(caught).encode())
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE)
     assert done.stderr.split() == ["ModuleNotFoundError"] * 4 + ["RuntimeError"] * 4
     assert not marker.exists(), marker.read_text()
+
+
+async def test_a_worker_without_questions_gives_its_memory_back(cache):
+    tier2 = Tier2(bundled_stubs(), idle=0.3)
+    try:
+        text = "import torch\nx = torch.zeros(2)\nx.§sum()\n"
+        first = await ask(tier2, text)
+        assert first == ["torch.Tensor.sum"] and tier2.pid is not None
+        while tier2.pid is not None:
+            await asyncio.sleep(0.05)
+        assert await ask(tier2, text) == first and not tier2.switched_off
+    finally:
+        tier2.close()
+        await tier2.wait_closed()
