@@ -22,16 +22,23 @@ _MOVES = {
 }  # fmt: skip
 
 
+_REPLACING = {
+    "resize_token_embeddings", "add_module", "register_module", "register_parameter", "append", "insert", "extend",
+}  # fmt: skip
+
+
 @RULES.flow(b"optim")
 def optimizer_before_model_change(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """A layer replaced or parameters made anew after the optimizer took them."""
     makers = optimizer_makers(facts)
+    changes = [e for e in facts.events if _may_change_a_model(facts, e)] if makers else []
+    owning = [m for m in makers if parameter_owners(facts, m)]
     for maker in makers:
         model = parameters_owner(facts, maker)
         if model is None or any(e.method == "add_param_group" and e.seq > maker.seq for e in facts.calls):
             continue
-        later = [m for m in makers if m.seq > maker.seq and parameter_owners(facts, m)]
-        for event in facts.events:
+        later = [m for m in owning if m.seq > maker.seq]
+        for event in changes:
             if event.seq < maker.seq or event.frame.prelude and facts.trace.root.name != "__init__":
                 continue
             target = _replaced(facts, event, model) or _made_anew(facts, event, model, maker)
@@ -39,6 +46,12 @@ def optimizer_before_model_change(ctx: RuleContext, facts: TraceFacts) -> Iterat
                 continue
             fields = {"target": target, "optimizer": _assigned(maker)}
             yield FlowReport(Report("optimizer-before-model-change", event.node, fields, (), (maker.node,)), event.frame)
+
+
+def _may_change_a_model(facts: TraceFacts, event: Event) -> bool:
+    if event.kind == "assign":
+        return event.value is not None and event.value.maker is not None and is_module(facts.inference, event.value)
+    return event.kind in ("setattr", "setitem") or event.method in _REPLACING
 
 
 def _replaced(facts: TraceFacts, event: Event, model: Obj) -> str | None:
