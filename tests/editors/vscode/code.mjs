@@ -190,16 +190,22 @@ export class Window {
 
   /** Runs a command by its title in the palette. */
   async command(title) {
-    await this.keys("F1");
-    await this.quickInput(title, ">");
-    await this.pick(title);
+    for (let attempt = 1; ; attempt += 1) {
+      await this.keys("F1");
+      await this.quickInput(title, ">");
+      try {
+        return await this.pick(title, attempt < 3 ? 8_000 : undefined);
+      } catch (error) {
+        if (attempt === 3) throw error; // the palette closes when something else takes the focus
+      }
+    }
   }
 
   /** Chooses a row of the quick pick that is open. */
-  async pick(text) {
+  async pick(text, timeout) {
     const row = this.page.locator(".quick-input-list .monaco-list-row", { hasText: text }).first();
-    await row.waitFor();
-    await row.click();
+    await row.waitFor({ timeout });
+    await row.click({ timeout });
   }
 
   async rows() {
