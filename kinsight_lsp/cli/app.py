@@ -16,6 +16,8 @@ app = typer.Typer(
 )  # fmt: skip
 catalog_app = typer.Typer(cls=Group, no_args_is_help=True, help="카탈로그를 다룹니다.")
 app.add_typer(catalog_app, name="catalog")
+settings_app = typer.Typer(cls=Group, no_args_is_help=True, help="설정을 다룹니다.")
+app.add_typer(settings_app, name="settings")
 
 
 Jobs = Annotated[
@@ -260,6 +262,16 @@ def catalog_schema() -> None:
     from ..knowledge.schema import CATALOG_SCHEMA
 
     typer.echo(json.dumps(CATALOG_SCHEMA, ensure_ascii=False, indent=2))
+
+
+@settings_app.command("schema", cls=Command)
+def show_settings_schema() -> None:
+    """설정의 JSON Schema를 보입니다."""
+    import json
+
+    from ..core.settings_schema import settings_schema
+
+    typer.echo(json.dumps(settings_schema(), ensure_ascii=False, indent=2))
 
 
 @catalog_app.command("docs", cls=Command)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..heap import keep_what_is_loaded
 from ..knowledge.compiled import load_compiled
 from ..knowledge.loader import bundled_catalog, catalog_files, load_catalog
 from ..knowledge.model import Catalog
@@ -26,6 +27,12 @@ UserCatalogs = tuple[Path, ...] | CarriedCatalogs
 @lru_cache(maxsize=8)
 def catalog_with(user: UserCatalogs) -> Catalog:
     """The bundled catalog and the user's: the folders, or what was carried here."""
+    catalog = _loaded(user)
+    keep_what_is_loaded()
+    return catalog
+
+
+def _loaded(user: UserCatalogs) -> Catalog:
     if not isinstance(user, CarriedCatalogs):
         return load_catalog([bundled_catalog(), *user]) if user else load_compiled(bundled_catalog())
     with TemporaryDirectory(prefix="kinsight-catalogs-") as folder:

@@ -9,8 +9,8 @@ from typing import Any
 LEVELS = {"beginner": "beginner", "intermediate": "intermediate", "advanced": "advanced",
           "초급": "beginner", "중급": "intermediate", "고급": "advanced"}  # fmt: skip
 CATEGORIES = ("concept", "performance", "practice", "debugging", "caution", "tip")
-_KOREAN_CATEGORIES = {"개념": "concept", "성능": "performance", "실무": "practice", "디버깅": "debugging", "주의": "caution",
-                      "팁": "tip"}  # fmt: skip
+KOREAN_CATEGORIES = {"개념": "concept", "성능": "performance", "실무": "practice", "디버깅": "debugging", "주의": "caution",
+                     "팁": "tip"}  # fmt: skip
 FORMS = ("auto", "inline", "block")
 SEVERITIES = ("error", "warning", "information", "hint", "off")
 INLAY_HINTS = ("off", "priority", "all")
@@ -44,7 +44,7 @@ class SettingProblem:
     message: str
 
 
-_SPELLINGS = {"inlayHints": "inlay_hints", "inlay-hints": "inlay_hints"}
+SPELLINGS = {"inlayHints": "inlay_hints", "inlay-hints": "inlay_hints"}
 
 
 def apply_settings(base: Settings, data: Any) -> tuple[Settings, list[SettingProblem]]:
@@ -57,7 +57,7 @@ def apply_settings(base: Settings, data: Any) -> tuple[Settings, list[SettingPro
     known = {f.name for f in fields(Settings)}
     changes: dict[str, Any] = {}
     for key, value in data.items():
-        name = _SPELLINGS.get(key, key)
+        name = SPELLINGS.get(key, key)
         if name not in known:
             problems.append(SettingProblem(str(key), "모르는 설정입니다"))
             continue
@@ -88,10 +88,10 @@ def _strings(value: Any) -> tuple[str, ...]:
 
 
 def _categories(value: Any) -> tuple[str, ...]:
-    names = tuple(_KOREAN_CATEGORIES.get(name, name) for name in _strings(value))
+    names = tuple(KOREAN_CATEGORIES.get(name, name) for name in _strings(value))
     wrong = [name for name in names if name not in CATEGORIES]
     if wrong:
-        raise ValueError(f"{wrong[0]!r}은(는) 범주가 아닙니다. {', '.join(_KOREAN_CATEGORIES)} 가운데 고르세요")
+        raise ValueError(f"{wrong[0]!r}은(는) 범주가 아닙니다. {', '.join(KOREAN_CATEGORIES)} 가운데 고르세요")
     return names
 
 

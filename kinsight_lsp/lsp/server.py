@@ -6,7 +6,6 @@ Feature modules register their handlers here and read views; they hold no docume
 from __future__ import annotations
 
 import asyncio
-import gc
 import logging
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +19,7 @@ from pygls.uris import from_fs_path, to_fs_path
 
 from .. import __version__
 from ..analyzer import Analyzer
+from ..heap import keep_what_is_loaded
 from . import lifecycle, positions
 from .caps import ClientCaps
 from .catalogs import CatalogStore
@@ -218,9 +218,7 @@ class KinsightServer(LanguageServer):
             self.tell("kinsight의 카탈로그를 읽을 수 없어 아무것도 설명하지 못합니다. 다시 설치해 보세요.")
             self.engine.give_up()
             return False
-        # What is loaded now lives as long as the server: collecting it again and again costs warm requests their pace.
-        gc.freeze()
-        gc.set_threshold(20_000, 20, 20)
+        keep_what_is_loaded()
         return True
 
     def _catalog_folders(self) -> list[Path]:

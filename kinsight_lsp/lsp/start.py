@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -21,13 +22,18 @@ _LEVELS = ("debug", "info", "warning", "error")
 
 def main(argv: Sequence[str] | None = None) -> NoReturn:
     """Serve until the client leaves. Exit code 0 after ``shutdown`` and ``exit``, else 1."""
-    options = _parser().parse_args(argv)
+    parser = _parser()
+    options = parser.parse_args(argv)
+    if options.beside and (options.tcp or options.ws):
+        parser.error("--with는 표준 입출력에서만 쓸 수 있습니다")
     logging.basicConfig(
         stream=sys.stderr, level=options.log_level.upper(), format="%(asctime)s %(name)s %(levelname)s: %(message)s"
     )
     logging.getLogger("pygls").setLevel(logging.CRITICAL if options.log_level != "debug" else logging.INFO)
     # Before 3.12, asyncio warns when the loop closes sooner than the killed jedi worker is reaped; that is harmless.
     logging.getLogger("asyncio").setLevel(logging.ERROR)
+    if options.beside:
+        _leave(_serve_beside(options))
 
     from .server import KinsightServer  # after the options, so that --version and --help answer at once
 
@@ -61,6 +67,28 @@ def _serve(server: KinsightServer, options: argparse.Namespace) -> None:
         print(f"kinsight-lsp: {where}에서 기다릴 수 없습니다({error.strerror or error})", file=sys.stderr)
 
 
+def _serve_beside(options: argparse.Namespace) -> int:
+    """Serve together with another server. The exit code."""
+    from .beside.proxy import Proxy
+
+    # Started as this process was, so that a script of that name and ``python -m`` both find the same kinsight.
+    own = [sys.executable, *sys.orig_argv[1 : len(sys.orig_argv) - len(sys.argv) + 1], "--log-level", options.log_level]
+    if not options.workspace_catalogs:
+        own.append("--no-workspace-catalogs")
+    return Proxy(own, options.beside, sys.stdin.buffer, sys.stdout.buffer).run()
+
+
+def _command(text: str) -> list[str]:
+    """The words of a command line, as a POSIX shell divides them; no shell runs it."""
+    try:
+        words = shlex.split(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"명령을 읽을 수 없습니다({error})") from error
+    if not words:
+        raise argparse.ArgumentTypeError("명령이 비어 있습니다")
+    return words
+
+
 def _leave(code: int) -> NoReturn:
     """End at once: an analysis that still runs in its thread is not waited for."""
     for stream in (sys.stdout, sys.stderr):
@@ -82,6 +110,10 @@ def _parser() -> argparse.ArgumentParser:
     way.add_argument(
         "--ws", action="store_true", help="웹 소켓 연결을 기다립니다(pip install 'pygls[ws]'가 필요합니다)"
     )
+    parser.add_argument(
+        "--with", dest="beside", metavar="COMMAND", type=_command,
+        help="다른 언어 서버를 함께 시작해 두 서버의 답을 합칩니다(표준 입출력). 예: --with \"pylsp\"",
+    )  # fmt: skip
     parser.add_argument("--host", default="127.0.0.1", help="기다릴 주소(기본 127.0.0.1)")
     parser.add_argument("--port", type=int, default=8888, help="기다릴 포트(기본 8888)")
     parser.add_argument(

@@ -28,8 +28,15 @@ fi
 scratch="$(mktemp -d)"
 trap 'rm -rf "$scratch"' EXIT
 export XDG_STATE_HOME="$scratch/state" XDG_DATA_HOME="$scratch/data" XDG_CONFIG_HOME="$scratch/config"
-KINSIGHT_SCRATCH="$scratch" "$neovim/bin/nvim" --clean --headless -l tests/editors/neovim/test.lua
+for part in test plugin; do
+  mkdir "$scratch/$part"
+  KINSIGHT_SCRATCH="$scratch/$part" "$neovim/bin/nvim" --clean --headless -l "tests/editors/neovim/$part.lua"
+done
+
+KINSIGHT_EDITORS="$editors" bash tests/editors/emacs/run.sh
 
 KINSIGHT_EDITORS="$editors" bash tests/editors/report/run.sh
+
+KINSIGHT_EDITORS="$editors" bash tests/editors/jupyterlab/run.sh
 
 KINSIGHT_EDITORS="$editors" bash tests/editors/vscode/run.sh

@@ -163,8 +163,7 @@ class Session:
         self.encoding = str(
             getattr(result.capabilities.position_encoding, "value", result.capabilities.position_encoding)
         )
-        text_document = client.capabilities.text_document
-        self.pulls = bool(text_document and text_document.diagnostic)
+        self.pulls = result.capabilities.diagnostic_provider is not None
         self.published: list[t.PublishDiagnosticsParams] = []
         client.protocol.fm.features[t.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS] = self.published.append
 

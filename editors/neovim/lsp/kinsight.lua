@@ -2,7 +2,8 @@
 ---
 --- kinsight teaches deep learning in Korean while you type: hovers, insights as comments, cautions with fixes.
 ---
---- For Neovim 0.11 or newer. Copy this file to `lsp/kinsight.lua` in your configuration folder and enable it:
+--- For Neovim 0.11 or newer. Copy this file to `lsp/kinsight.lua` in your configuration folder, or install the folder it is in as a
+--- plugin, and enable it:
 ---
 --- ```lua
 --- vim.lsp.enable("kinsight")
@@ -19,5 +20,5 @@
 return {
   cmd = { "kinsight-lsp" },
   filetypes = { "python" },
-  root_markers = { "pyproject.toml", ".git" },
+  root_markers = { ".kinsight", "pyproject.toml", ".git" },
 }
