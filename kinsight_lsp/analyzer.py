@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .cautions.context import RuleContext
-from .cautions.registry import run_local_rules, run_rules
+from .cautions.registry import applies, run_local_rules, run_rules
 from .core.analysis import Analysis
 from .core.config import Settings
 from .core.scopes import ScopeMap
@@ -72,7 +72,8 @@ class Analyzer:
         context = RuleContext(source, module, scopes, inference, self.catalog, check=check)
         local, others = run_rules(context)
         findings = self._maker.findings(source, module, local, others, comments)
-        return Analysis(source, module, occurrences, findings, comments, unresolved, words=context.words)
+        words = context.words if applies(context) else frozenset()
+        return Analysis(source, module, occurrences, findings, comments, unresolved, words=words)
 
     def update(
         self, source: Source, before: Analysis, answers: dict[int, str] | None = None,

@@ -26,8 +26,8 @@ class Focus:
     """The units of one edit. units: those to analyse anew, in document order."""
 
     def __init__(self, source: Source, module: Module, before: Analysis, units: list[n.Unit]) -> None:
-        self.source = source
         self.before = before
+        self._shell = {line.kind for line in source.shell}  # such lines are looked up anew each time
         self.units = units
         self.start, self.old_end, self.new_end = changed(before.source.program, source.program)
         old, new = before.module, module
@@ -67,7 +67,7 @@ class Focus:
         kept = []
         for occurrence in self.before.occurrences:
             shift = self._shift(occurrence.start)
-            if shift is not None:
+            if shift is not None and occurrence.kind not in self._shell:
                 kept.append(_moved(occurrence, shift) if shift else occurrence)
         return tuple(sorted((*kept, *fresh), key=lambda o: (o.start, o.end)))
 

@@ -47,7 +47,10 @@ class RuleContext:
 
     @cached_property
     def words(self) -> frozenset[bytes]:
-        """The rules' words that the document has; with a focus perhaps some that it had a moment ago."""
+        """The rules' words that the document has; with a focus perhaps some that it had a moment ago.
+
+        Looked for when the first rule is asked about, as a document that concerns no rule is not worth the search.
+        """
         if self.focus is None:
             return frozenset(word for word in RULES.words if word in self.module.program)
         text = b"\n".join(unit.text for unit in self.focus)

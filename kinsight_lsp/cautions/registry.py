@@ -84,7 +84,7 @@ def run_rules(context: RuleContext) -> tuple[list[Report], list[Report]]:
     """Run every rule over a document: what the local rules report, and what the others do."""
     local: list[Report] = []
     others: list[Report] = []
-    if not _applies(context):
+    if not applies(context):
         return local, others
     for rule in RULES.node_rules:
         if context.mentions(rule.words):
@@ -97,7 +97,7 @@ def run_rules(context: RuleContext) -> tuple[list[Report], list[Report]]:
 
 def run_local_rules(context: RuleContext) -> list[Report]:
     """What the rules that judge each unit for itself report in the units in focus."""
-    if not _applies(context):
+    if not applies(context):
         return []
     reports: list[Report] = []
     for rule in RULES.node_rules:
@@ -107,7 +107,8 @@ def run_local_rules(context: RuleContext) -> list[Report]:
     return [report for report in reports if id(report.node.unit) in units]
 
 
-def _applies(context: RuleContext) -> bool:
+def applies(context: RuleContext) -> bool:
+    """Whether rules are run over a document at all."""
     return concerns(context.source) and not _other_framework(context.scopes)
 
 
