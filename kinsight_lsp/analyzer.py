@@ -66,14 +66,14 @@ class Analyzer:
             occurrences, unresolved = finder.run(check=check)
         comments = insight_comments(source, module)
         if early is not None:
-            early(Analysis(source, module, occurrences, (), comments, unresolved))
+            early(Analysis(source, module, occurrences, (), comments, unresolved, scopes=scopes))
         if not self.findings:
-            return Analysis(source, module, occurrences, (), comments, unresolved)
+            return Analysis(source, module, occurrences, (), comments, unresolved, scopes=scopes)
         context = RuleContext(source, module, scopes, inference, self.catalog, check=check)
         local, others = run_rules(context)
         findings = self._maker.findings(source, module, local, others, comments)
-        words = context.words if applies(context) else frozenset()
-        return Analysis(source, module, occurrences, findings, comments, unresolved, words=words)
+        vocabulary = context.vocabulary if applies(context) else None
+        return Analysis(source, module, occurrences, findings, comments, unresolved, True, scopes, vocabulary)
 
     def update(
         self, source: Source, before: Analysis, answers: dict[int, str] | None = None,
@@ -89,20 +89,21 @@ class Analyzer:
         focus = Focus.of(source, module, before)
         if focus is None:
             return None
-        scopes = ScopeMap(module)
+        scopes = ScopeMap(module, before.scopes)
         inference = Inference(scopes, self.stubs)
         finder = OccurrenceFinder(source, module, scopes, inference, self.index, answers or {})
         occurrences, unresolved = finder.run(focus.units)
         occurrences, unresolved = focus.occurrences(occurrences), focus.unresolved(unresolved)
         comments = insight_comments(source, module)
         if early is not None:
-            early(Analysis(source, module, occurrences, (), comments, unresolved, False, before.words))
+            early(Analysis(source, module, occurrences, (), comments, unresolved, False, scopes))
         context = RuleContext(
-            source, module, scopes, inference, self.catalog, focus=focus.units, known_words=before.words
+            source, module, scopes, inference, self.catalog, focus=focus.units, known=before.vocabulary
         )
         found = self._maker.local_findings(source, module, run_local_rules(context))
         findings = in_order(focus.findings(found))
-        return Analysis(source, module, occurrences, findings, comments, unresolved, False, context.words)
+        vocabulary = context.vocabulary if applies(context) else None
+        return Analysis(source, module, occurrences, findings, comments, unresolved, False, scopes, vocabulary)
 
     def severity_of(self, code: str, variant: str = "") -> str:
         """The severity of a code under the settings; variant: the case of the caution that has one of its own."""

@@ -6,15 +6,15 @@ those that use a name they bind. What an earlier analysis says of the other unit
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .core import nodes as n
-from .core.analysis import Analysis, Edit, Finding, Fix, Occurrence
+from .core.analysis import Analysis, Edit, Finding, Fix, Related
+from .core.occurrence import Occurrence, spliced
 from .core.scopes import class_table, unit_table
 from .core.source import Source
-from .core.syntax import Module
+from .core.syntax import Module, exchanged, in_common
 from .core.text import changed
 from .resolve.infer import returns
 
@@ -30,29 +30,37 @@ class Focus:
         self._shell = {line.kind for line in source.shell}  # such lines are looked up anew each time
         self.units = units
         self.start, self.old_end, self.new_end = changed(before.source.program, source.program)
-        old, new = before.module, module
-        ours = {id(unit) for unit in units}
-        # Where the units that are not in focus stood, and how far each has moved: what lies in them is still known.
-        self._kept = [
-            (base, base + len(unit.text), new.base(unit) - base)
-            for unit, base in zip(old.units, old.bases, strict=True)
-            if id(unit) not in ours and new.has(unit)
-        ]
-        self._starts = [start for start, _, _ in self._kept]
+        self._new = module
+        self._ours = {id(unit) for unit in units}
+        self._edited = self._stretch()
+
+    def _stretch(self) -> tuple[int, int] | None:
+        """Where the units in focus stood in the earlier text, when they are those that were edited and no others.
+
+        What begins before the first offset stands where it stood, what begins at the second or later has moved together.
+        """
+        old, new = self.before.module, self._new
+        first, last = in_common(old, new)
+        until = len(old.units) - last
+        if self.units != new.units[first : len(new.units) - last] or any(map(new.has, old.units[first:until])):
+            return None
+        since = old.bases[first - 1] + len(old.units[first - 1].text) if first else 0
+        return since, old.bases[until] if last else len(old.program) + 1
 
     @classmethod
     def of(cls, source: Source, module: Module, before: Analysis) -> Focus | None:
         """The focus of the edit between two versions; None where nothing of the earlier one can be relied on."""
         if not _same_cells(source, before.source):
             return None
-        fresh = [unit for unit in module.units if not before.module.has(unit)]
-        gone = [unit for unit in before.module.units if not module.has(unit)]
+        gone, fresh = exchanged(before.module, module)
         if len(fresh) > MAX_CHANGED or len(gone) > MAX_CHANGED:
             return None
         tables = [unit_table(unit) for unit in (*fresh, *gone)]
         if any(binding.kind == "import" for table in tables for bindings in table.values() for binding in bindings):
             return None
         names = {name for table in tables for name in table} - _unaltered(fresh, gone)
+        if not names:
+            return cls(source, module, before, fresh)
         wanted, room = {id(unit) for unit in fresh}, MAX_FOCUS
         for unit in module.units:
             if id(unit) not in wanted and len(unit.text) <= room and not names.isdisjoint(_names_in(unit)):
@@ -62,18 +70,26 @@ class Focus:
 
     # -- what an earlier analysis said, at its new offsets
 
-    def occurrences(self, fresh: Iterable[Occurrence]) -> tuple[Occurrence, ...]:
+    def occurrences(self, fresh: tuple[Occurrence, ...]) -> Sequence[Occurrence]:
         """The occurrences of the units in focus and, moved, those of the others."""
+        if self._edited is not None and not self._shell:
+            return spliced(self.before.occurrences, *self._edited, fresh, self.new_end - self.old_end)
         kept = []
         for occurrence in self.before.occurrences:
             shift = self._shift(occurrence.start)
             if shift is not None and occurrence.kind not in self._shell:
-                kept.append(_moved(occurrence, shift) if shift else occurrence)
+                kept.append(occurrence.moved(shift) if shift else occurrence)
         return tuple(sorted((*kept, *fresh), key=lambda o: (o.start, o.end)))
 
     def unresolved(self, fresh: Iterable[tuple[int, str]]) -> tuple[tuple[int, str], ...]:
         """The places that tier 2 may be asked about, as :meth:`occurrences`."""
-        shifts = ((self._shift(offset), offset, name) for offset, name in self.before.unresolved)
+        known = self.before.unresolved
+        if self._edited is not None:
+            since, until = self._edited
+            shift = self.new_end - self.old_end
+            behind = [(offset + shift, name) for offset, name in known if offset >= until]
+            return (*(place for place in known if place[0] < since), *fresh, *behind)
+        shifts = ((self._shift(offset), offset, name) for offset, name in known)
         return (*((offset + shift, name) for shift, offset, name in shifts if shift is not None), *fresh)
 
     def findings(self, fresh: Iterable[Finding]) -> list[Finding]:
@@ -89,11 +105,12 @@ class Focus:
 
     def _shift(self, offset: int) -> int | None:
         """How far the text at an offset has moved with its unit; None in units in focus and between units."""
-        index = bisect_right(self._starts, offset) - 1
-        if index < 0:
+        old = self.before.module
+        unit = old.unit_at(offset)
+        if unit is None or id(unit) in self._ours or not self._new.has(unit):
             return None
-        _, end, shift = self._kept[index]
-        return shift if offset <= end else None
+        base = old.base(unit)
+        return self._new.base(unit) - base if offset <= base + len(unit.text) else None
 
     def _range(self, start: int, end: int) -> tuple[int, int] | None:
         """A range of the earlier text in the newer one; None where the edit replaced it or took one of its ends away."""
@@ -111,11 +128,14 @@ class Focus:
 
     def _finding(self, finding: Finding) -> Finding | None:
         edits = finding.fix.edits if finding.fix is not None else ()
+        others = (*edits, *finding.related)
+        if finding.end < self.start and all(x.end < self.start for x in others):
+            return finding
+        if finding.start > self.old_end and all(x.start > self.old_end for x in others):
+            return _moved(finding, self.new_end - self.old_end)
         span = self._range(finding.start, finding.end)
         if span is None:
             return None
-        if finding.end < self.start and all(x.end < self.start for x in (*edits, *finding.related)):
-            return finding
         fix = finding.fix
         if fix is not None:
             moved = [self._range(edit.start, edit.end) for edit in edits]
@@ -133,13 +153,16 @@ class Focus:
         )  # fmt: skip
 
 
-def _moved(occurrence: Occurrence, shift: int) -> Occurrence:
-    first, last = occurrence.statement
-    outer = occurrence.outer and (occurrence.outer[0] + shift, occurrence.outer[1] + shift)
-    return Occurrence(
-        occurrence.start + shift, occurrence.end + shift, occurrence.insights, occurrence.name, occurrence.kind,
-        occurrence.guess, (first + shift, last + shift), outer,
-    )  # fmt: skip
+def _moved(finding: Finding, shift: int) -> Finding:
+    """A finding so many bytes further on, with all that belongs to it."""
+    if not shift:
+        return finding
+    fix = finding.fix
+    if fix is not None:
+        edits = tuple(Edit(edit.start + shift, edit.end + shift, edit.text) for edit in fix.edits)
+        fix = Fix(fix.title, edits, fix.safe)
+    related = tuple(Related(r.start + shift, r.end + shift, r.message) for r in finding.related)
+    return replace(finding, start=finding.start + shift, end=finding.end + shift, fix=fix, related=related)
 
 
 def _same_cells(source: Source, before: Source) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..core import nodes as n
+from ..core.analysis import Vocabulary
 from ..core.scopes import ScopeMap, calls_by_name, unit_table
 from ..core.source import Source
 from ..core.superseded import never
@@ -25,8 +26,8 @@ class RuleContext:
 
     memo: what rules remember about this document, under names of their own; focus: the units that reports are wanted
     for, None for all. A focus narrows ``nodes`` and ``calls``, from which rules set out, and nothing that they look up.
-    check: raises Superseded when the result is no longer wanted; known_words: those of the rules' words that the document
-    had before the units in focus were changed.
+    check: raises Superseded when the result is no longer wanted; known: the vocabulary that the document had before the units
+    in focus were changed.
     """
 
     source: Source
@@ -37,7 +38,7 @@ class RuleContext:
     memo: dict[str, dict] = field(default_factory=dict, repr=False)
     focus: Sequence[n.Unit] | None = None
     check: Callable[[], None] = never
-    known_words: frozenset[bytes] = frozenset()
+    known: Vocabulary | None = None
 
     @cached_property
     def traces(self) -> list[TraceFacts]:
@@ -46,33 +47,34 @@ class RuleContext:
         return [module, *(TraceFacts(trace, self.inference, module) for trace in others)]
 
     @cached_property
-    def words(self) -> frozenset[bytes]:
-        """The rules' words that the document has; with a focus perhaps some that it had a moment ago.
+    def vocabulary(self) -> Vocabulary:
+        """The rules' words and the aliases that the document has; with a focus perhaps some that it had a moment ago.
 
-        Looked for when the first rule is asked about, as a document that concerns no rule is not worth the search.
+        Gathered when the first rule asks, as a document that concerns no rule is not worth the search.
         """
-        if self.focus is None:
-            return frozenset(word for word in RULES.words if word in self.module.program)
-        text = b"\n".join(unit.text for unit in self.focus)
-        return self.known_words.union(word for word in RULES.words - self.known_words if word in text)
+        units, program, known = self.module.units, self.module.program, frozenset()
+        aliases: dict[str, frozenset[str]] = {}
+        if self.focus is not None and self.known is not None:
+            units, program, known = self.focus, b"\n".join(unit.text for unit in self.focus), self.known.words
+            aliases.update(self.known.aliases)
+        for unit in units:
+            for last, alias in _aliases_in(unit):
+                aliases[last] = aliases.get(last, frozenset()) | {alias}
+        return Vocabulary(known.union(word for word in RULES.words - known if word in program), aliases)
 
     def mentions(self, words: Sequence[bytes]) -> bool:
         """Whether a rule with these words has anything to look at."""
-        return not words or not self.words.isdisjoint(words)
+        return not words or not self.vocabulary.words.isdisjoint(words)
 
     @cached_property
     def nodes(self) -> dict[type, list[n.Node]]:
         """Every node in focus by its class, in source order."""
         return _by_class(self.module.units if self.focus is None else self.focus)
 
-    @cached_property
-    def aliases(self) -> dict[str, set[str]]:
+    @property
+    def aliases(self) -> Mapping[str, frozenset[str]]:
         """Other names that the document gives to things, by their own last name: ``from m import a as b``, ``b = m.a``."""
-        found: dict[str, set[str]] = {}
-        for unit in self.module.units:
-            for last, alias in _aliases_in(unit):
-                found.setdefault(last, set()).add(alias)
-        return found
+        return self.vocabulary.aliases
 
     def calls(self, name: str) -> Iterator[n.Call]:
         """The calls in focus of something whose last name is this; ``scopes.calls`` gives those of the document."""

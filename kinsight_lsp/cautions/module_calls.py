@@ -31,10 +31,7 @@ _OWN_FORWARD = {"gpytorch", "botorch", "linear_operator", "skorch"}
 @RULES.node(b".forward")
 def direct_forward_call(ctx: RuleContext) -> Iterator[Report]:
     """``model.forward(x)``: the hooks that ``model(x)`` runs are left out."""
-    roots = {
-        b.target.partition(".")[0] for bindings in ctx.scopes.table.values() for b in bindings if b.kind == "import"
-    }
-    if roots & _OWN_FORWARD:
+    if not ctx.scopes.packages.isdisjoint(_OWN_FORWARD):
         return
     for call in ctx.calls("forward"):
         func = call.func

@@ -130,10 +130,8 @@ _OTHER_FRAMEWORKS = {"mxnet", "tensorflow", "keras", "paddle", "jax", "flax", "m
 
 def _other_framework(scopes: ScopeMap) -> bool:
     """Whether a document imports another deep-learning framework and none of PyTorch's world."""
-    roots = {
-        binding.target.partition(".")[0] for bindings in scopes.table.values() for binding in bindings if binding.kind == "import"
-    }
-    return bool(roots & _OTHER_FRAMEWORKS) and not any(root.startswith("torch") or root in DEEP_LEARNING for root in roots)
+    roots = scopes.packages
+    return not roots.isdisjoint(_OTHER_FRAMEWORKS) and not any(r.startswith("torch") or r in DEEP_LEARNING for r in roots)
 
 
 def _agreed(context: RuleContext, rule) -> list[Report]:

@@ -250,7 +250,7 @@ def unpacked_names(ctx: RuleContext, node: n.Name) -> list[str]:
     """The names that ``x.shape`` or ``x.size()`` was unpacked into since ``x`` got its value, before this use."""
     scope = scope_of(node)
     binding = last_binding(ctx, node)
-    since = ctx.scopes.key(binding.statement) if binding is not None and binding.kind != "param" else (-1, -1)
+    since = ctx.scopes.key(binding.statement) if binding is not None and binding.kind != "param" else -1
     found: list[str] = []
     for unit in ctx.module.units if scope is None else [scope.unit]:
         for assign, name in _unpackings(unit):

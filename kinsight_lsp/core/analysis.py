@@ -5,29 +5,13 @@ All ranges are half-open byte offsets into the document's text.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from .occurrence import Occurrence, innermost
+from .scopes import ScopeMap
 from .source import Source
 from .syntax import Module
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A place that insights explain.
-
-    insights: ids, the most fitting first; name: the public name, literal or command; guess: a convention named it;
-    statement: the range of the whole statement that holds the place; kind: name, keyword, literal, definition, shell …
-    """
-
-    start: int
-    end: int
-    insights: tuple[str, ...]
-    name: str
-    kind: str
-    guess: bool
-    statement: tuple[int, int]
-    outer: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,37 +71,37 @@ class InsightComment:
 
 
 @dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What rules ask about a whole document before they look at any place. Some of it may be of a moment ago.
+
+    words: the rules' words that the program has; aliases: other names that it gives to things, by their own last name.
+    """
+
+    words: frozenset[bytes] = frozenset()
+    aliases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything known of one document version. Immutable; keyed by (version, catalog revision, settings revision).
 
     settled: every rule has judged this version; else some findings are those of the version before, moved along.
-    words: the rules' words that the program has.
+    scopes: the program's names; vocabulary: None where no rule was run.
     """
 
     source: Source
     module: Module
-    occurrences: tuple[Occurrence, ...]
+    occurrences: Sequence[Occurrence]
     findings: tuple[Finding, ...]
     comments: tuple[InsightComment, ...] = ()
     unresolved: tuple[tuple[int, str], ...] = ()
     settled: bool = True
-    words: frozenset[bytes] = frozenset()
-    _starts: list[int] = field(default_factory=list, compare=False)
+    scopes: ScopeMap | None = field(default=None, compare=False)
+    vocabulary: Vocabulary | None = field(default=None, compare=False)
 
     def occurrence_at(self, offset: int) -> Occurrence | None:
         """The innermost occurrence whose range holds the offset (its end included, as a cursor after a name does)."""
-        if not self._starts:
-            self._starts.extend(o.start for o in self.occurrences)
-        best = None
-        index = bisect_right(self._starts, offset) - 1
-        for occurrence in self.occurrences[max(0, index - 40) : index + 1]:
-            if occurrence.start <= offset <= occurrence.end:
-                width = occurrence.end - occurrence.start
-                touching = offset == occurrence.end
-                rank = (touching, width)
-                if best is None or rank < best[0]:
-                    best = (rank, occurrence)
-        return best[1] if best else None
+        return innermost(self.occurrences, offset)
 
     def comment_at(self, offset: int) -> InsightComment | None:
         return next((c for c in self.comments if c.start <= offset <= c.end), None)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import nodes as n
-from .syntax import Module
+from .syntax import Module, exchanged
 
 
 @dataclass(slots=True, eq=False)
@@ -255,26 +255,58 @@ def scope_of(node: n.Node) -> n.Node | None:
 
 
 class ScopeMap:
-    """All names of one version of a document."""
+    """All names of one version of a document. before: those of an earlier version, of which most still hold."""
 
-    def __init__(self, module: Module) -> None:
+    def __init__(self, module: Module, before: ScopeMap | None = None) -> None:
         self.module = module
-        self.order = {id(unit): index for index, unit in enumerate(module.units)}
-        self.table: Table = {}
         self._calls: dict[str, list[n.Call]] | None = None
-        for unit in module.units:
-            for name, bindings in unit_table(unit).items():
-                self.table.setdefault(name, []).extend(bindings)
+        self._packages: frozenset[str] | None = None
+        self._few = before is not None  # names are asked about for the sake of a few units
+        if before is None:
+            self.table: Table = {}
+            for unit in module.units:
+                for name, bindings in unit_table(unit).items():
+                    self.table.setdefault(name, []).extend(bindings)
+            return
+        gone, fresh = exchanged(before.module, module)
+        self.table = dict(before.table)
+        if not any(b.kind == "import" for unit in (*gone, *fresh) for bs in unit_table(unit).values() for b in bs):
+            self._packages = before._packages
+        names = {name for unit in (*gone, *fresh) for name in unit_table(unit)}
+        shared = {name for name in names if any(module.has(b.statement.unit) for b in self.table.pop(name, ()))}
+        self._add(fresh, names - shared)
+        self._add(module.units, shared)
 
-    def key(self, node: n.Node) -> tuple[int, int]:
-        """Orders nodes of the document."""
-        return self.order[id(node.unit)], node.start
+    def _add(self, units: list[n.Unit], names: set[str]) -> None:
+        """Enter the bindings of names in units."""
+        if names:
+            for unit in units:
+                table = unit_table(unit)
+                for name in names if len(names) < len(table) else table.keys() & names:
+                    if name in table:
+                        self.table.setdefault(name, []).extend(table[name])
+
+    @property
+    def packages(self) -> frozenset[str]:
+        """The packages that the document imports at its top level, or from which it imports something; "" is its own."""
+        if self._packages is None:
+            imports = (b for bindings in self.table.values() for b in bindings if b.kind == "import")
+            self._packages = frozenset(binding.target.partition(".")[0] for binding in imports)
+        return self._packages
+
+    def key(self, node: n.Node) -> int:
+        """Orders nodes of the document: where one starts in it."""
+        return self.module.base(node.unit) + node.start
 
     def table_of(self, scope: n.Node | None) -> Table:
         return self.table if scope is None else scope_table(scope)
 
     def calls(self, name: str) -> Iterator[n.Call]:
         """All calls in the document of something whose last name is this."""
+        if self._few:
+            for unit in self.module.units:
+                yield from calls_by_name(unit).get(name, ())
+            return
         if self._calls is None:
             self._calls = {}
             for unit in self.module.units:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .magics import ShellLine, mask
-from .text import Text, encode
+from .text import Text
 
 
 BOM = b"\xef\xbb\xbf"
@@ -65,9 +65,9 @@ class Source:
         return next((cell for cell in self.code_cells if cell.uri == uri), None)
 
 
-def file_source(text: str | bytes, uri: str = "", version: int | None = None) -> Source:
+def file_source(text: str | bytes | Text, uri: str = "", version: int | None = None) -> Source:
     """A plain Python file. A byte order mark stays part of the text and counts as a character."""
-    content = Text(text)
+    content = text if isinstance(text, Text) else Text(text)
     program = _lines(content.data)
     if program.startswith(BOM):
         program = b"   " + program[3:]
@@ -83,32 +83,43 @@ def _lines(data: bytes) -> bytes:
     return _SURROGATE.sub(b"$$$", data) if b"\xed" in data else data
 
 
-def cell_source(text: str | bytes, uri: str = "", version: int | None = None) -> Source:
+def cell_source(text: str | bytes | Text, uri: str = "", version: int | None = None) -> Source:
     """One cell as a document of its own, for clients without notebook support."""
-    content = Text(text)
+    content = text if isinstance(text, Text) else Text(text)
     program, shell = mask(_lines(content.data))
     return Source(uri, version, content, program, shell=tuple(shell))
 
 
 def notebook_source(
-    cells: Sequence[tuple[str, str, str]], uri: str = "", version: int | None = None
+    cells: Sequence[tuple[str, str, str | Text]], uri: str = "", version: int | None = None, before: Source | None = None
 ) -> Source:
-    """A notebook. cells: (cell uri, kind ``code`` or ``markdown``, text) in document order."""
+    """A notebook. cells: (cell uri, kind ``code`` or ``markdown``, text) in document order.
+
+    before: an earlier version, from which cells of the very same ``Text`` take what was found out about them.
+    """
+    known = {id(cell.text): cell for cell in before.code_cells} if before is not None else {}
     built: list[Cell] = []
     pieces: list[bytes] = []
     masked: list[bytes] = []
     shell: list[ShellLine] = []
     start = 0
-    for index, (cell_uri, kind, text) in enumerate(cells):
+    for index, (cell_uri, kind, given) in enumerate(cells):
+        text = given if isinstance(given, Text) else Text(given)
         if kind != "code":
-            built.append(Cell(cell_uri, index, kind, Text(text), -1))
+            built.append(Cell(cell_uri, index, kind, text, -1))
             continue
-        data = encode(text)
-        program, lines = mask(_lines(data))
-        built.append(Cell(cell_uri, index, kind, Text(data), start))
-        shell.extend(ShellLine(line.kind, line.text, start + line.start, start + line.end) for line in lines)
-        pieces += (data, b"\n")
+        same = known.get(id(text))
+        if same is not None:
+            program = before.program[same.start : same.end]
+            lines = [line for line in before.shell if same.start <= line.start <= same.end]
+            shift = start - same.start
+        else:
+            program, lines = mask(_lines(text.data))
+            shift = start
+        built.append(Cell(cell_uri, index, kind, text, start))
+        shell.extend(ShellLine(line.kind, line.text, shift + line.start, shift + line.end) for line in lines)
+        pieces += (text.data, b"\n")
         masked += (program, b"\n")
-        start += len(data) + 1
+        start += len(text) + 1
     code = tuple(cell for cell in built if cell.kind == "code")
     return Source(uri, version, Text(b"".join(pieces)), b"".join(masked), tuple(built), tuple(shell), code)

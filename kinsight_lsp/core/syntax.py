@@ -5,16 +5,18 @@ Units whose text did not change are taken over from the module before, so that a
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 
 import tree_sitter_python
 from tree_sitter import Language, Parser, Tree
+from tree_sitter import Node as TreeNode
 
 from .lower import Lowering
 from .nodes import Node, Unit
 from .text import changed
 
+_NEXT = b"0\n"  # stands for the statement after a region that is parsed by itself
 
 
 @lru_cache(maxsize=1)
@@ -23,16 +25,35 @@ def _language() -> Language:
 
 
 class Module:
-    """A parsed document. Offsets of nodes are relative to their unit; :meth:`span` makes them absolute."""
+    """A parsed document. Offsets of nodes are relative to their unit; :meth:`span` makes them absolute.
 
-    __slots__ = ("program", "tree", "units", "bases", "_base_of")
+    tree may be that of an earlier version, ``text``: it is brought up to date when somebody asks for it.
+    """
 
-    def __init__(self, program: bytes, tree: Tree, units: list[Unit], bases: list[int]) -> None:
+    __slots__ = ("program", "units", "bases", "_base_of", "_parsed")
+
+    def __init__(
+        self, program: bytes, tree: Tree, units: list[Unit], bases: list[int], text: bytes | None = None
+    ) -> None:
         self.program = program
-        self.tree = tree
         self.units = units
         self.bases = bases
-        self._base_of = {id(unit): base for unit, base in zip(units, bases, strict=True)}
+        self._base_of = dict(zip(map(id, units), bases, strict=True))
+        self._parsed = tree, program if text is None else text
+
+    @property
+    def tree(self) -> Tree:
+        """tree-sitter's tree of the program."""
+        tree, text = self._parsed
+        if text is not self.program:
+            tree = Parser(_language()).parse(self.program, _carried(self, self.program))
+            self._parsed = tree, self.program
+        return tree
+
+    @property
+    def parsed(self) -> tuple[Tree, bytes]:
+        """The newest tree there is, and the text that it is of."""
+        return self._parsed
 
     def base(self, unit: Unit) -> int:
         return self._base_of[id(unit)]
@@ -74,9 +95,13 @@ def parse(program: bytes, before: Module | None = None, exact: bool = True) -> M
     exact: the result is what parsing without ``before`` gives. Otherwise broken code may be cut up in another way: the
     parser mends it from where the earlier tree stood.
     """
-    parser = Parser(_language())
     edit = changed(before.program, program) if before is not None else None
-    tree = parser.parse(program, _edited(before, program, edit)) if edit else parser.parse(program)
+    if edit and not exact:
+        module = _patched(program, before, edit)
+        if module is not None:
+            return module
+    parser = Parser(_language())
+    tree = parser.parse(program, _carried(before, program)) if edit else parser.parse(program)
     if edit and exact and tree.root_node.has_error:
         tree = parser.parse(program)
     reuse = _Reuse(before, edit) if edit else None
@@ -88,22 +113,91 @@ def parse(program: bytes, before: Module | None = None, exact: bool = True) -> M
         start, end = child.start_byte, child.end_byte
         kind = "" if child.has_error else child.type
         unit = reuse.unit(kind, start, end, program) if reuse is not None else None
-        if unit is None:
-            unit = Unit(program[start:end], kind)
-            try:
-                Lowering(unit, start).statement(child, unit.body)
-            except RecursionError:
-                unit.body = []
-        units.append(unit)
+        units.append(unit or _unit(program[start:end], kind, child))
         bases.append(start)
     return Module(program, tree, units, bases)
 
 
-def _edited(before: Module, program: bytes, edit: tuple[int, int, int]) -> Tree:
-    """The earlier tree, told what happened to its text."""
-    tree = before.tree.copy()
+def in_common(before: Module, after: Module) -> tuple[int, int]:
+    """How many units two modules share at their beginning, at the same places, and how many others at their end."""
+    old, new = before.units, after.units
+    first, shortest = 0, min(len(old), len(new))
+    while first < shortest and old[first] is new[first] and before.bases[first] == after.bases[first]:
+        first += 1
+    last = 0
+    while last < shortest - first and old[-1 - last] is new[-1 - last]:
+        last += 1
+    return first, last
+
+
+def exchanged(before: Module, after: Module) -> tuple[list[Unit], list[Unit]]:
+    """The units that only the first of two modules has, and those that only the second has."""
+    first, last = in_common(before, after)
+    gone = [unit for unit in before.units[first : len(before.units) - last] if not after.has(unit)]
+    return gone, [unit for unit in after.units[first : len(after.units) - last] if not before.has(unit)]
+
+
+def _unit(text: bytes, kind: str, child: TreeNode) -> Unit:
+    """A statement lowered. child: its node in a tree."""
+    unit = Unit(text, kind)
+    try:
+        Lowering(unit, child.start_byte).statement(child, unit.body)
+    except RecursionError:
+        unit.body = []
+    return unit
+
+
+def _patched(program: bytes, before: Module, edit: tuple[int, int, int]) -> Module | None:
+    """The earlier module with the statements around an edit parsed anew, by themselves.
+
+    None where that may not give what parsing the program gives: they are broken, or their neighbours are, or the edit
+    reaches them.
+    """
     start, old_end, new_end = edit
-    tree.edit(start, old_end, new_end, _point(program, start), _point(before.program, old_end), _point(program, new_end))
+    units, bases = before.units, before.bases
+    first = max(bisect_left(bases, start) - 1, 0)
+    last = bisect_left(bases, old_end, first)
+    shift = new_end - old_end
+    begin = bases[first] if units and bases[first] < start else 0
+    end = bases[last] + shift if last < len(units) else len(program)
+    if not begin:
+        first = 0
+    neighbours = (*units[max(first - 1, 0) : first], *units[last : last + 1])
+    if not all(unit.kind for unit in neighbours):
+        return None
+    if not all(at == 0 or program[at - 1 : at] == b"\n" for at in (begin, end if last < len(units) else 0)):
+        return None
+    region = program[begin:end]
+    root = Parser(_language()).parse(region + _NEXT if last < len(units) else region).root_node
+    children = root.children
+    if root.has_error or last < len(units) and (not children or children.pop().start_byte != len(region)):
+        return None
+    known: dict[tuple[str, bytes], list[Unit]] = {}
+    for unit in units[first:last]:
+        known.setdefault((unit.kind, unit.text), []).append(unit)
+    new, places = [], []
+    for child in children:
+        if child.type != "comment" and child.is_named:
+            text = region[child.start_byte : child.end_byte]
+            same = known.get((child.type, text))
+            new.append(same.pop(0) if same else _unit(text, child.type, child))
+            places.append(begin + child.start_byte)
+    moved = [base + shift for base in bases[last:]] if shift else bases[last:]
+    tree, text = before.parsed
+    return Module(program, tree, units[:first] + new + units[last:], bases[:first] + places + moved, text)
+
+
+def _carried(before: Module, program: bytes) -> Tree:
+    """The newest tree of the earlier version, told how the program differs from what it was made of."""
+    tree, text = before.parsed
+    return _edited(tree, text, program, changed(text, program))
+
+
+def _edited(tree: Tree, text: bytes, program: bytes, edit: tuple[int, int, int]) -> Tree:
+    """A tree, told what happened to its text."""
+    tree = tree.copy()
+    start, old_end, new_end = edit
+    tree.edit(start, old_end, new_end, _point(program, start), _point(text, old_end), _point(program, new_end))
     return tree
 
 

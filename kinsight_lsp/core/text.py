@@ -61,6 +61,23 @@ class Text:
     def __len__(self) -> int:
         return len(self.data)
 
+    def replaced(self, start: int, end: int, data: bytes) -> Text:
+        """The text with a range replaced. Only the lines around the range are looked at."""
+        text = Text.__new__(Text)
+        text.data = self.data[:start] + data + self.data[end:]
+        shift = len(data) - (end - start)
+        # A line more on each side: a break may be cut in two there, or be made of two halves.
+        first, last = max(self.line_of(start) - 1, 0), self.line_of(end) + 2
+        until = self.starts[last] + shift if last < len(self.starts) else len(text.data)
+        lines = text.data[self.starts[first] : until].splitlines(keepends=True)
+        starts = [*self.starts[:first], *accumulate(map(len, lines), initial=self.starts[first])]
+        if last < len(self.starts):
+            starts += [at + shift for at in self.starts[last + 1 :]] if shift else self.starts[last + 1 :]
+        elif lines and text.data[-1] not in b"\r\n":
+            starts.pop()
+        text.starts = starts
+        return text
+
     def slice(self, start: int, end: int) -> str:
         return decode(self.data[start:end])
 

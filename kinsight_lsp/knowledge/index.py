@@ -7,10 +7,12 @@ import shlex
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from fnmatch import translate
+from functools import lru_cache
 
 from .model import Catalog, Insight, Trigger
 
 Canonical = Callable[[str], str]
+_LITERALS = 2048  # whose insights are remembered
 
 
 class CatalogIndex:
@@ -27,6 +29,7 @@ class CatalogIndex:
         self._keyword_globs: dict[tuple[str, str], list[tuple[str | None, str]]] = defaultdict(list)
         self._literals: dict[str, list[str]] = defaultdict(list)
         self._literal_globs: list[tuple[re.Pattern[str], str]] = []
+        self._by_literal = lru_cache(_LITERALS)(self._find_literal)  # a text is looked at again with each edit near it
         self._patterns: dict[str, list[tuple[re.Pattern[str], str]]] = defaultdict(list)
         self._compares: list[tuple[re.Pattern[str], re.Pattern[str], str]] = []
         self._syntax: dict[str, list[str]] = defaultdict(list)
@@ -97,8 +100,9 @@ class CatalogIndex:
         return ()
 
     def by_literal(self, value: str) -> tuple[str, ...]:
-        if len(value) > 200:
-            return ()
+        return self._by_literal(value) if len(value) <= 200 else ()
+
+    def _find_literal(self, value: str) -> tuple[str, ...]:
         found = list(self._literals.get(value, ()))
         found += [name for pattern, name in self._literal_globs if pattern.match(value) and name not in found]
         return tuple(found)

@@ -68,9 +68,7 @@ class Document:
             if range_ is None:
                 self.text = Text(change.text)
                 continue
-            start, end = positions.span(self.text, range_, unit)
-            data = self.text.data
-            self.text = Text(data[:start] + encode(change.text) + data[end:])
+            self.text = self.text.replaced(*positions.span(self.text, range_, unit), encode(change.text))
         self.version = version
         self.serial = next_serial()
         self._source = None
@@ -81,7 +79,7 @@ class Document:
             build = file_source
             if self.uri.startswith(CELL_SCHEME) or unquote(self.uri).lower().endswith(".ipynb"):
                 build = cell_source
-            self._source = build(self.text.data, self.uri, self.version)
+            self._source = build(self.text, self.uri, self.version)
         return self._source
 
     def versions(self) -> dict[str, int | None]:

@@ -51,14 +51,16 @@ class View:
 class _State:
     """What is known of one program.
 
-    early: a view without findings, there before the rules have run; arrival: done when there is one; cost: seconds that
-    the last answer to a change took; whole: seconds that the last analysis of everything took; settling: when to analyse the whole program after updates; failed: a key that has no
-    analysis.
+    early: a view without findings, there before the rules have run; arrival: done when there is one; flight: the key of
+    what is being analysed; cost: seconds that the last answer to a change took; whole: seconds that the last analysis of
+    everything took; settling: when to analyse the whole program after updates; failed: a key that has no analysis;
+    remains: what an analysis that was broken off leaves behind.
     """
 
     view: View | None = None
     early: View | None = None
     arrival: asyncio.Future[None] | None = None
+    flight: Key | None = None
     task: asyncio.Task | None = None
     timer: asyncio.TimerHandle | None = None
     settling: asyncio.TimerHandle | None = None
@@ -66,6 +68,7 @@ class _State:
     cost: float = 0.0
     whole: float = 0.0
     failed: Key | None = None
+    remains: Superseded | None = None
 
     def stop_timers(self) -> None:
         for timer in (self.timer, self.settling):
@@ -153,7 +156,9 @@ class Engine:
                 if state.failed == key:
                     return None
             task = self._start(program, state, whole=settled)
-            await asyncio.wait([task] if findings else [task, state.arrival], return_when=asyncio.FIRST_COMPLETED)
+            # What an analysis of an older text has so far helps nobody: its end is waited for.
+            waited = [task] if findings or state.flight != self._key(program) else [task, state.arrival]
+            await asyncio.wait(waited, return_when=asyncio.FIRST_COMPLETED)
 
     async def run(self, work: Callable[[], T]) -> T:
         """Do other work on the analysis thread: what is there of a program is not safe to read on two threads."""
@@ -199,7 +204,7 @@ class Engine:
     def _start(self, program: Program, state: _State, whole: bool) -> asyncio.Task:
         if state.task is None:
             loop = asyncio.get_running_loop()
-            state.arrival = loop.create_future()
+            state.arrival, state.flight = loop.create_future(), self._key(program)
             state.task = loop.create_task(self._analyze(program, state, state.arrival, whole))
             state.task.add_done_callback(lambda _: setattr(state, "task", None))
         return state.task
@@ -209,6 +214,7 @@ class Engine:
         if program not in self._states or self.analyzer is None:
             return
         analyzer, key, before = self.analyzer, self._key(program), state.view
+        state.flight = key
         source, versions = program.source(), program.versions()
         places = Places(source, self.unit)
         known = state.answers.carried(source.program)
@@ -234,22 +240,26 @@ class Engine:
             if before is not None and program.serial != key[0]:
                 raise Superseded
 
-        def run() -> Analysis:
+        def run() -> Analysis | None:
             if not whole:
                 updated = analyzer.update(source, earlier, known, early)
                 if updated is not None:
                     return updated
-            return analyzer.analyze(source, earlier, known, early, check)
+            try:
+                return analyzer.analyze(source, earlier, known, early, check)
+            except Superseded as stop:
+                state.remains = stop  # to free it all takes a moment, and somebody waits for the newer text now
+                return None
 
         start = time.perf_counter()
         try:
             analysis = await loop.run_in_executor(self._thread, run)
-        except Superseded:
-            return  # the change has started a timer of its own
         except Exception:
             logger.exception("analysis of %s failed", program.uri)
             state.failed = key
             return
+        if analysis is None:
+            return  # the change has started a timer of its own
         spent = time.perf_counter() - start
         if analysis.settled:
             state.whole = spent
@@ -267,4 +277,10 @@ class Engine:
     def _settle_later(self, program: Program, state: _State) -> None:
         if state.settling is not None:
             state.settling.cancel()
-        state.settling = asyncio.get_running_loop().call_later(SETTLE_DELAY, self.again, program)
+        state.settling = asyncio.get_running_loop().call_later(SETTLE_DELAY, self._settle, program)
+
+    def _settle(self, program: Program) -> None:
+        state = self._states.get(program)
+        if state is not None:
+            state.remains = None
+            self.again(program)

@@ -7,7 +7,6 @@ from urllib.parse import unquote
 from lsprotocol import types
 
 from ..core.source import Source, notebook_source
-from ..core.text import decode
 from .documents import Document, Documents, next_serial
 
 
@@ -21,6 +20,7 @@ class Notebook:
         self.cells: list[tuple[str, bool]] = [_entry(cell) for cell in item.cells]
         self.documents = Documents()
         self._source: Source | None = None
+        self._before: Source | None = None  # the newest that was asked for
 
     def change(self, params: types.DidChangeNotebookDocumentParams, unit: str) -> list[str]:
         """Apply a change; answers the uris of documents that left the notebook. unit: what columns count."""
@@ -57,8 +57,8 @@ class Notebook:
             cells = []
             for uri, code in self.cells:
                 document = self._document(uri, code)
-                cells.append((uri, "code", decode(document.text.data)) if document else (uri, "markdown", ""))
-            self._source = notebook_source(cells, self.uri, self.version)
+                cells.append((uri, "code", document.text) if document else (uri, "markdown", ""))
+            self._source = self._before = notebook_source(cells, self.uri, self.version, self._before)
         return self._source
 
     def versions(self) -> dict[str, int | None]:

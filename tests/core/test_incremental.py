@@ -49,3 +49,19 @@ def test_what_did_not_change_is_shared():
     before = parse(b"import torch\n\n\ndef f():\n    return 1\n\n\nx = f()\n")
     after = parse(b"import torch\n\n\ndef f():\n    return 12\n\n\nx = f()\n", before)
     assert [new is old for new, old in zip(after.units, before.units, strict=True)] == [True, False, True]
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS, st.lists(st.tuples(st.integers(0, 400), st.integers(0, 12), INSERTED), min_size=1, max_size=6))
+def test_a_hasty_parse_of_sound_code_is_exact(text, edits):
+    module = parse(text.encode())
+    for start, length, new in edits:
+        start = min(start, len(text))
+        text = text[:start] + new + text[start + length :]
+        module, fresh = parse(text.encode(), module, exact=False), parse(text.encode())
+        if fresh.tree.root_node.has_error:
+            module = fresh  # broken code may be cut up in another way
+            continue
+        assert shape(module) == shape(fresh)
+        assert str(module.tree.root_node) == str(fresh.tree.root_node)
+        assert module.comments() == fresh.comments()

@@ -110,3 +110,13 @@ def test_the_same_place_in_three_units():
     table = Text("# 안녕 😀 model.eval()\n")
     offset = encode("# 안녕 😀 model.eval()").index(b"eval")
     assert [table.position(offset, unit) for unit in UNITS] == [(0, 20), (0, 14), (0, 13)]
+
+
+@given(TEXTS, st.integers(0, 40), st.integers(0, 12), TEXTS)
+def test_a_replaced_range_gives_the_text_that_one_made_anew_has(text, start, length, new):
+    data = Text(text)
+    start = min(start, len(data))
+    end = min(start + length, len(data))
+    replaced = data.replaced(start, end, Text(new).data)
+    anew = Text(data.data[:start] + Text(new).data + data.data[end:])
+    assert (replaced.data, replaced.starts) == (anew.data, anew.starts)

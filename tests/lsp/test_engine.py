@@ -204,3 +204,20 @@ async def test_a_change_ends_the_work_on_the_text_before(engine: Engine) -> None
     engine.analyzer.go.set()
     assert (await waiting).analysis.source.program == b"abc"
     assert not any(view.analysis.settled and view.analysis.source.program == b"ab" for view in engine.views)
+
+
+async def test_a_question_about_the_newest_text_sleeps_while_older_work_ends(engine: Engine, monkeypatch) -> None:
+    document = await updating(engine)
+    changed(engine, document, "ab")
+    await engine.view(document)
+    settling = asyncio.ensure_future(engine.view(document, newest=True, settled=True))
+    await asyncio.sleep(0.02)
+    changed(engine, document, "abc")
+    wakes, wait = [], asyncio.wait
+    monkeypatch.setattr(asyncio, "wait", lambda *a, **k: wakes.append(a) or wait(*a, **k))
+    hover = asyncio.ensure_future(engine.view(document, findings=False))
+    await asyncio.sleep(0.1)
+    assert len(wakes) <= 2
+    engine.analyzer.go.set()
+    assert (await hover).analysis.source.program == b"abc"
+    await settling
