@@ -162,7 +162,10 @@ def _moved(finding: Finding, shift: int) -> Finding:
         edits = tuple(Edit(edit.start + shift, edit.end + shift, edit.text) for edit in fix.edits)
         fix = Fix(fix.title, edits, fix.safe)
     related = tuple(Related(r.start + shift, r.end + shift, r.message) for r in finding.related)
-    return replace(finding, start=finding.start + shift, end=finding.end + shift, fix=fix, related=related)
+    return Finding(
+        finding.start + shift, finding.end + shift, finding.code, finding.severity, finding.message, fix, related,
+        finding.tags, finding.local,
+    )  # fmt: skip
 
 
 def _same_cells(source: Source, before: Source) -> bool:

@@ -27,7 +27,7 @@ MAX_DEPTH = 12
 @RULES.node(b"oftmax")
 def manual_attention(ctx: RuleContext) -> Iterator[Report]:
     """softmax(q @ k.transpose(-2, -1)) @ v where scaled_dot_product_attention does the same in one kernel."""
-    if b"scaled_dot_product_attention" in ctx.module.program:
+    if ctx.says(b"scaled_dot_product_attention"):
         return
     for node in (*ctx.nodes.get(n.BinOp, ()), *ctx.nodes.get(n.Call, ())):
         sides = _product(ctx, node)

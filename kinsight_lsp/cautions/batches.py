@@ -55,7 +55,7 @@ def gpu_program(ctx: RuleContext) -> bool:
     """Whether the code may run on a GPU: it speaks of one, or it is a snippet that gets its model from elsewhere."""
     found = ctx.__dict__.get("_gpu_program")
     if found is None:
-        found = bool(_GPU.search(ctx.module.program)) or not _makes_a_model(ctx)
+        found = ctx.matches(_GPU) or not _makes_a_model(ctx)
         ctx.__dict__["_gpu_program"] = found
     return found
 

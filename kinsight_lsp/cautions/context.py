@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -52,15 +53,42 @@ class RuleContext:
 
         Gathered when the first rule asks, as a document that concerns no rule is not worth the search.
         """
-        units, program, known = self.module.units, self.module.program, frozenset()
+        before, said = frozenset(), {}
         aliases: dict[str, frozenset[str]] = {}
-        if self.focus is not None and self.known is not None:
-            units, program, known = self.focus, b"\n".join(unit.text for unit in self.focus), self.known.words
-            aliases.update(self.known.aliases)
-        for unit in units:
+        if self._before is not None:
+            before = self._before.words
+            aliases.update(self._before.aliases)
+            said = {what: True for what, found in self._before.said.items() if found}
+        for unit in self.module.units if self._before is None else self.focus:
             for last, alias in _aliases_in(unit):
                 aliases[last] = aliases.get(last, frozenset()) | {alias}
-        return Vocabulary(known.union(word for word in RULES.words - known if word in program), aliases)
+        text = self.module.program if self._before is None else self._focus_text
+        return Vocabulary(before.union(word for word in RULES.words - before if word in text), aliases, said)
+
+    @property
+    def _before(self) -> Vocabulary | None:
+        return self.known if self.focus is not None else None
+
+    @cached_property
+    def _focus_text(self) -> bytes:
+        return b"\n".join(unit.text for unit in self.focus)
+
+    def says(self, *words: bytes) -> bool:
+        """Whether one of these stands anywhere in the document (with a focus: or did a moment ago)."""
+        return any(self._said(word) for word in words)
+
+    def matches(self, pattern: re.Pattern[bytes]) -> bool:
+        """Whether a pattern, which crosses no statements, is found anywhere in the document (as :meth:`says`)."""
+        return self._said(pattern)
+
+    def _said(self, what: bytes | re.Pattern[bytes]) -> bool:
+        known = self.vocabulary.said
+        found = known.get(what)
+        if found is None:
+            absent = self._before is not None and self._before.said.get(what) is False
+            text = self._focus_text if absent else self.module.program
+            found = known[what] = what in text if isinstance(what, bytes) else what.search(text) is not None
+        return found
 
     def mentions(self, words: Sequence[bytes]) -> bool:
         """Whether a rule with these words has anything to look at."""
@@ -88,7 +116,7 @@ def _aliases_in(unit: n.Unit) -> list[tuple[str, str]]:
     if found is None:
         found = unit.cache["aliases"] = []
         if b" as " in unit.text or b"\tas" in unit.text:
-            imports = (x for x in unit.nodes if type(x) is n.ImportFrom)
+            imports = _kinds(unit).get(n.ImportFrom, ())
             found += [(alias.name, alias.asname) for x in imports for alias in x.names if alias.asname]
         for name, bindings in unit_table(unit).items():
             for binding in bindings:
@@ -98,16 +126,23 @@ def _aliases_in(unit: n.Unit) -> list[tuple[str, str]]:
 
 
 def _by_class(units: Sequence[n.Unit]) -> dict[type, list[n.Node]]:
+    if len(units) == 1:
+        return _kinds(units[0])
     found: dict[type, list[n.Node]] = {}
     for unit in units:
-        kinds = unit.cache.get("kinds")
-        if kinds is None:
-            kinds = unit.cache["kinds"] = {}
-            for node in unit.nodes:
-                kinds.setdefault(type(node), []).append(node)
-        for kind, members in kinds.items():
+        for kind, members in _kinds(unit).items():
             found.setdefault(kind, []).extend(members)
     return found
+
+
+def _kinds(unit: n.Unit) -> dict[type, list[n.Node]]:
+    """The nodes of a unit by their class. Cached with the unit."""
+    kinds = unit.cache.get("kinds")
+    if kinds is None:
+        kinds = unit.cache["kinds"] = {}
+        for node in unit.nodes:
+            kinds.setdefault(type(node), []).append(node)
+    return kinds
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ _LOADER = re.compile(r"(\w*_)?(data_?)?(loader|dl)s?(_\w+)?")
 def _is_moved_by_a_framework(ctx: RuleContext) -> bool:
     known = ctx.memo.setdefault("device_mismatch", {})
     if "framework" not in known:
-        known["framework"] = any(word in ctx.module.program for word in _FRAMEWORKS)
+        known["framework"] = ctx.says(*_FRAMEWORKS)
     return known["framework"]
 
 
@@ -292,7 +292,7 @@ _CHECKS = re.compile(
 @RULES.node(b"cuda")
 def hardcoded_cuda_device(ctx: RuleContext) -> Iterator[Report]:
     """``.cuda()`` or ``"cuda"`` in a program that never asks whether there is a GPU: the first one of each function."""
-    if _CHECKS.search(ctx.module.program):
+    if ctx.matches(_CHECKS):
         return
     seen: set[int] = set()
     for node in _hardcoded(ctx):

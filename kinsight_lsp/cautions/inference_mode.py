@@ -62,7 +62,7 @@ def _judging(ctx: RuleContext, function: n.FunctionDef) -> bool:
     """Whether a function validates, tests or predicts by its name, or is a plain function where nothing is trained."""
     if VALIDATION_NAME.fullmatch(function.name):
         return True
-    return not isinstance(function.parent, n.ClassDef) and not any(word in ctx.module.program for word in _TRAINS)
+    return not isinstance(function.parent, n.ClassDef) and not ctx.says(*_TRAINS)
 
 
 def _safe_block(ctx: RuleContext, body: list[n.Node]) -> bool:
@@ -100,7 +100,7 @@ def _leaks(ctx: RuleContext, block: n.With, function: n.Node | None) -> bool:
         if "backward(" in function.source:
             return True
         return False
-    if b"backward" not in ctx.module.program:
+    if not ctx.says(b"backward"):
         return False
     end = ctx.module.span(block)[1]
     seen: set[str] = set()

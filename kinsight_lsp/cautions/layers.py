@@ -91,7 +91,7 @@ def conv_bias_before_batchnorm(ctx: RuleContext) -> Iterator[Report]:
         edit = replace(bias, "False") if bias is not None else add_keyword(link.producer, "bias=False")
         if _bias_is_touched(ctx):
             edit = None
-        safe = False if _LOADS_WEIGHTS.search(ctx.module.program) else None  # saved weights still have the bias
+        safe = False if ctx.matches(_LOADS_WEIGHTS) else None  # saved weights still have the bias
         fields = {"conv": layer, "norm": layer_name(ctx, link.consumer)}
         yield Report(
             "conv-bias-before-batchnorm", link.producer, fields, (edit,) if edit else (), (link.consumer,), safe=safe

@@ -216,7 +216,7 @@ def bceloss_on_logits(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowRepor
             continue
         name, first, node, *_ = found
         layer = raw_output(ctx, first)
-        if layer is None and not (_called_logits(first, node) and b"igmoid(" not in ctx.module.program):
+        if layer is None and not (_called_logits(first, node) and not ctx.says(b"igmoid(")):
             continue
         edit = renamed_loss(
             ctx, event, "BCELoss", "BCEWithLogitsLoss", "binary_cross_entropy", "binary_cross_entropy_with_logits"

@@ -17,6 +17,7 @@ _SEEDERS = re.compile(
     rb"manual_seed|seed_everything|set_seed|setup_seed|seed_all|set_random_seed|fix_seed|fix_random|random_seed\(|set_all_seeds|init_seeds?\("
     rb"|same_seeds?\(|set_deterministic"
 )
+_SEED = re.compile(rb"(?<!manual_)seed\w*\(")
 _TORCH_RANDOM = {
     f"torch.{name}"
     for name in (
@@ -61,8 +62,7 @@ _RENAMED = {"randint": "integers", "random": "random", "random_sample": "random"
 
 def _runs_something(ctx: RuleContext) -> bool:
     """Whether the document is a program or notebook rather than a library of definitions."""
-    program = ctx.module.program
-    return ctx.source.is_notebook or any(word in program for word in (b".backward(", b"__main__", b".fit(", b".train("))
+    return ctx.source.is_notebook or ctx.says(b".backward(", b"__main__", b".fit(", b".train(")
 
 
 def _after_imports(ctx: RuleContext, code: str) -> NodeEdit | None:
@@ -88,13 +88,13 @@ def _at_top(node: n.Node) -> bool:
 def _is_made(ctx: RuleContext, call: n.Call) -> bool:
     """Whether a call runs in this document: not in a class that nothing here makes an object of or trains."""
     cls = next((a for a in call.ancestors() if type(a) is n.ClassDef), None)
-    return cls is None or b".backward(" in ctx.module.program or any(True for _ in ctx.scopes.calls(cls.name))
+    return cls is None or ctx.says(b".backward(") or any(True for _ in ctx.scopes.calls(cls.name))
 
 
 @RULES.node(b"torch", whole=True)
 def seed_unset_torch(ctx: RuleContext) -> Iterator[Report]:
     """A program that draws random numbers with torch and never seeds it."""
-    if _SEEDERS.search(ctx.module.program):
+    if ctx.matches(_SEEDERS):
         return
     first = _first(ctx, (found for found in calls_to(ctx, _TORCH_RANDOM | _LAYERS) if _is_made(ctx, found[0])))
     if first is None or not (_runs_something(ctx) or _at_top(first)):
@@ -132,9 +132,8 @@ def seed_unset_numpy(ctx: RuleContext) -> Iterator[Report]:
             edits = (replace(given, "0"),) if type(given) is n.Constant else ()
             yield Report("seed-unset-numpy", call, {"call": call.func.source}, edits, variant="generator")
     yield from _unseeded_sklearn(ctx)
-    program = ctx.module.program
     seeded = next(calls_to(ctx, ("numpy.random.seed",)), None)
-    if seeded is not None or re.search(rb"(?<!manual_)seed\w*\(", program) and _SEEDERS.search(program):
+    if seeded is not None or ctx.matches(_SEED) and ctx.matches(_SEEDERS):
         return
     drawn = {f"numpy.random.{name}" for name in _LEGACY - {"seed", "RandomState"}}
     first = _first(ctx, calls_to(ctx, drawn))
@@ -147,7 +146,7 @@ def seed_unset_numpy(ctx: RuleContext) -> Iterator[Report]:
 
 def _unseeded_sklearn(ctx: RuleContext) -> Iterator[Report]:
     """scikit-learn's splits and estimators without ``random_state``."""
-    if b"sklearn" not in ctx.module.program:
+    if not ctx.says(b"sklearn"):
         return
     for call in ctx.nodes.get(n.Call, ()):
         name = ctx.inference.public_name(call.func) or ""
@@ -226,7 +225,6 @@ def _generator(ctx: RuleContext) -> str | None:
 @RULES.node(b"torch", whole=True)
 def nondeterministic_algorithms(ctx: RuleContext) -> Iterator[Report]:
     """A program that trains on a GPU and leaves the choice of algorithms free."""
-    program = ctx.module.program
     asked = _first(ctx, calls_to(ctx, ("torch.use_deterministic_algorithms",)))
     if asked is not None:
         mode = argument(asked, "mode", 0)
@@ -239,7 +237,7 @@ def nondeterministic_algorithms(ctx: RuleContext) -> Iterator[Report]:
                 variant="off",
             )
             return
-    if asked is not None or b"deterministic = True" in program or b"deterministic=True" in program:
+    if asked is not None or ctx.says(b"deterministic = True", b"deterministic=True"):
         yield from _benchmarked(ctx)
         return
     seeded = _first(ctx, calls_to(ctx, ("torch.manual_seed",)))
@@ -305,14 +303,13 @@ def optimizer_hyperparams_unspecified(ctx: RuleContext) -> Iterator[Report]:
 @RULES.node(b"optim")
 def learning_rate_suspicious(ctx: RuleContext) -> Iterator[Report]:
     """A literal learning rate far outside what its optimizer is used with."""
-    program = ctx.module.program
     for call, name in calls_to(ctx, _OPTIMIZERS):
         last = name.rpartition(".")[2]
         given = argument(call, "lr", 1)
         rate = constant(ctx, given)
         if given is None or not is_number(rate) or not _of_a_model(call):
             continue
-        reason = _suspicious(last, rate, b"from_pretrained" in program, b"gpytorch" in program or b"botorch" in program)
+        reason = _suspicious(last, rate, ctx.says(b"from_pretrained"), ctx.says(b"gpytorch", b"botorch"))
         if reason:
             yield Report("learning-rate-suspicious", given, {"rate": _plain(rate), "optimizer": last}, variant=reason)
 

@@ -25,11 +25,7 @@ def _is_predictor(ctx: RuleContext, type_) -> bool:
 
 def _predictor_calls(ctx: RuleContext, *methods: str) -> Iterator[n.Call]:
     """The calls of a predictor's method; a snippet's bare ``predictor`` counts where the document speaks of SAM."""
-    speaks = (
-        b"segment_anything" in ctx.module.program
-        or b"sam2" in ctx.module.program
-        or b"SamPredictor" in ctx.module.program
-    )
+    speaks = ctx.says(b"segment_anything", b"sam2", b"SamPredictor")
     for method in methods:
         for call in ctx.scopes.calls(method):
             if type(call.func) is not n.Attribute:

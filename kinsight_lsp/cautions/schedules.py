@@ -211,7 +211,7 @@ def _kind_decided(tick: Event) -> bool:
 @RULES.flow(b"DistributedSampler")
 def missing_set_epoch(ctx: RuleContext, facts: TraceFacts) -> Iterator[FlowReport]:
     """DistributedSampler in an epoch loop without set_epoch."""
-    if b"set_epoch" in ctx.module.program or b"lightning" in ctx.module.program:
+    if ctx.says(b"set_epoch", b"lightning"):
         return
     if any(last_name(call.func) == "Trainer" and ctx.inference.public_name(call.func) for call in ctx.nodes.get(n.Call, ())):
         return  # a framework's Trainer sets the epoch itself

@@ -174,13 +174,7 @@ def _written(loop: BatchLoop, text: str) -> bool:
 @RULES.node(b"torch.", b"import")
 def cpu_tensor_created_in_loop(ctx: RuleContext) -> Iterator[Report]:
     """A tensor made on the CPU on every turn of a GPU program's batch loop."""
-    program = ctx.module.program
-    if (
-        not gpu_program(ctx)
-        or not batch_loops(ctx)
-        or b"set_default_device" in program
-        or b"set_default_tensor_type" in program
-    ):
+    if not gpu_program(ctx) or not batch_loops(ctx) or ctx.says(b"set_default_device", b"set_default_tensor_type"):
         return
     for call, name in calls_to(ctx, _MAKERS):
         loop = batch_loop_of(ctx, call)
@@ -321,14 +315,14 @@ _MIXED = (
 @RULES.node(b"backward")
 def missing_amp(ctx: RuleContext) -> Iterator[Report]:
     """A GPU program that trains in float32 throughout."""
-    if gpu_program(ctx) and not any(word in ctx.module.program for word in _MIXED):
+    if gpu_program(ctx) and not ctx.says(*_MIXED):
         yield from _first_training(ctx, "missing-amp")
 
 
 @RULES.node(b"backward")
 def missing_torch_compile(ctx: RuleContext) -> Iterator[Report]:
     """A GPU program that trains a model and never compiles it."""
-    if gpu_program(ctx) and b"compile(" not in ctx.module.program and b"torch.jit" not in ctx.module.program:
+    if gpu_program(ctx) and not ctx.says(b"compile(", b"torch.jit"):
         yield from _first_training(ctx, "missing-torch-compile")
 
 

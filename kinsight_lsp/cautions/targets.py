@@ -99,7 +99,7 @@ def label_dtype_cross_entropy(ctx: RuleContext, facts: TraceFacts) -> Iterator[F
 def _handed_in(ctx: RuleContext, event: Event) -> bool:
     """Whether the loss came through a parameter in a document that knows losses with float targets too."""
     made_here = event.obj is None or type(event.obj.node) is n.Call
-    return not made_here and any(word in ctx.module.program for word in (b"BCE", b"MSELoss", b"L1Loss", b"KLDiv"))
+    return not made_here and ctx.says(b"BCE", b"MSELoss", b"L1Loss", b"KLDiv")
 
 
 def _float_cast(ctx: RuleContext, target: Obj | None, node: n.Node) -> n.Call | None:

@@ -28,8 +28,7 @@ _SAME_TYPE = {
 @RULES.node(b"from_numpy", b"torch.tensor", b"as_tensor")
 def float64_from_numpy(ctx: RuleContext) -> Iterator[Report]:
     """A tensor made of a NumPy array of float64, handed to a float32 model."""
-    program = ctx.module.program
-    if b".double()" in program or b"set_default_dtype" in program or b"float64" in program:
+    if ctx.says(b".double()", b"set_default_dtype", b"float64"):
         return
     for call in ctx.nodes.get(n.Call, ()):
         if len(call.args) != 1 or call.keywords or not _is_model(ctx, call):

@@ -193,9 +193,7 @@ def _pretrained_only(ctx: RuleContext, call: n.Call, used: str, checkpoint: str)
     match = _PRETRAINED_ONLY.fullmatch(checkpoint)
     if match is None or used != "PaliGemmaForConditionalGeneration":
         return
-    program = ctx.module.program
-    trains = any(word in program for word in (b".backward(", b"Trainer", b"optimizer", b"peft", b".fit("))
-    if trains or b".generate(" not in program:
+    if ctx.says(b".backward(", b"Trainer", b"optimizer", b"peft", b".fit(") or not ctx.says(b".generate("):
         return
     mixed = checkpoint.replace("-pt-", "-mix-")
     literal = call.args[0]

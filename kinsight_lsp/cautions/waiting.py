@@ -36,13 +36,7 @@ _KERNELS = re.compile(
 @RULES.node(b"time", b"perf_counter", b"default_timer", whole=True)
 def timing_without_synchronize(ctx: RuleContext) -> Iterator[Report]:
     """A stopwatch around GPU work that stops when the work is queued, not when it is done."""
-    program = ctx.module.program
-    if (
-        b"cuda" not in program
-        or b"torch" not in program
-        or b"synchronize" in program
-        and b"synchronize()" not in program
-    ):
+    if not (ctx.says(b"cuda") and ctx.says(b"torch")) or ctx.says(b"synchronize") and not ctx.says(b"synchronize()"):
         return
     for node in ctx.nodes.get(n.BinOp, ()):
         if node.op != "-" or type(node.right) is not n.Name:
@@ -167,7 +161,7 @@ def _waits(ctx: RuleContext, begin: n.Node, stop: n.Node) -> tuple[NodeEdit, ...
     if torch is None:
         return ()
     call = f"{torch}.cuda.synchronize()"
-    if b"is_available" in ctx.module.program:
+    if ctx.says(b"is_available"):
         call = f"if {torch}.cuda.is_available(): {call}"
     edits = (lines.before(begin, call), lines.before(stop, call))
     return () if None in edits else edits

@@ -5,6 +5,7 @@ All ranges are half-open byte offsets into the document's text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -74,11 +75,13 @@ class InsightComment:
 class Vocabulary:
     """What rules ask about a whole document before they look at any place. Some of it may be of a moment ago.
 
-    words: the rules' words that the program has; aliases: other names that it gives to things, by their own last name.
+    words: the rules' words that the program has; aliases: other names that it gives to things, by their own last name;
+    said: whether other texts and patterns are found in it, as far as rules have asked.
     """
 
     words: frozenset[bytes] = frozenset()
     aliases: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    said: dict[bytes | re.Pattern[bytes], bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

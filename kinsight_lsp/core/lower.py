@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast as python_ast
 import re
+from functools import lru_cache
 
 from . import nodes as n
 
@@ -489,6 +490,9 @@ class Lowering:
 
     def string(self, ts):
         start, end = self.span(ts)
+        prefix = self.unit.text[start : start + 3].lower().partition(b"'")[0].partition(b'"')[0]
+        if b"f" not in prefix and b"t" not in prefix:
+            return n.Constant(self.unit, start, end, _string_value(self.text(ts)), "bytes" if b"b" in prefix else "str")
         values = []
         for child in ts.named_children:
             if child.type == "interpolation":
@@ -498,13 +502,9 @@ class Lowering:
                     value = self.expression(part)
                     if value is not None:
                         values.append(value)
-        prefix = self.unit.text[start : start + 3].lower()
-        if values or b"f" in prefix.split(b"'")[0].split(b'"')[0]:
+        if values or b"f" in prefix:
             return n.JoinedStr(self.unit, start, end, values)
-        raw = self.text(ts)
-        value = _string_value(raw)
-        kind = "bytes" if b"b" in prefix.split(b"'")[0].split(b'"')[0] else "str"
-        return n.Constant(self.unit, start, end, value, kind)
+        return n.Constant(self.unit, start, end, _string_value(self.text(ts)), "str")
 
     def concatenated(self, ts):
         parts = [part for child in self.named(ts) if (part := self.expression(child)) is not None]
@@ -514,12 +514,7 @@ class Lowering:
         return n.JoinedStr(self.unit, start, end, parts)
 
     def number(self, ts):
-        text = self.text(ts).replace("_", "")
-        try:
-            value = python_ast.literal_eval(text)
-        except (ValueError, SyntaxError):
-            value = text
-        return n.Constant(self.unit, *self.span(ts), value, "number")
+        return n.Constant(self.unit, *self.span(ts), _number(self.text(ts)), "number")
 
     def word_constant(self, ts):
         value, kind = {"true": (True, "bool"), "false": (False, "bool"), "none": (None, "none"),
@@ -671,6 +666,15 @@ class Lowering:
             for start, end, target, iterable, conditions in generators
         ]
         return n.Comprehension(self.unit, *self.span(ts), made, element, value, kind)
+
+
+@lru_cache(maxsize=256)
+def _number(text: str) -> object:
+    """The value of a number; what Python refuses stays text."""
+    try:
+        return python_ast.literal_eval(text.replace("_", ""))
+    except (ValueError, SyntaxError):
+        return text.replace("_", "")
 
 
 _ESCAPE = re.compile(r"\\(?P<known>[\\'\"abfnrtvxNuU\r\n]|[0-3][0-7]{0,2}|[4-7][0-7]?(?![0-7]))?")

@@ -28,7 +28,15 @@ class Unit:
     def nodes(self) -> list[Node]:
         """Every node in pre-order. Made once, when the body is complete."""
         if self._nodes is None:
-            self._nodes = [node for statement in self.body for node in statement.walk()]
+            self._nodes = []
+            stack = self.body[::-1]
+            while stack:
+                node = stack.pop()
+                self._nodes.append(node)
+                if node._fields:
+                    below = list(node.children())
+                    below.reverse()
+                    stack += below
         return self._nodes
 
 
@@ -81,28 +89,24 @@ class Node:
 
 
 def _define(name: str, fields: str = "", extra: str = "", base: type = Node) -> type:
-    """A node class with child fields (walked) and extra slots (plain values)."""
+    """A node class with child fields (walked) and extra slots (plain values).
+
+    Its constructor is written out as ``dataclasses`` do it: nodes are what parsing makes most of.
+    """
     children = tuple(fields.split())
     slots = children + tuple(extra.split())
-
-    def __init__(self, unit, start, end, *values):
-        self.unit = unit
-        self.start = start
-        self.end = end
-        self.parent = None
-        for slot, value in zip(slots, values, strict=True):
-            setattr(self, slot, value)
-        for slot in children:
-            value = getattr(self, slot)
-            if value is None:
-                continue
-            if type(value) is list:
-                for child in value:
-                    child.parent = self
-            else:
-                value.parent = self
-
-    return type(name, (base,), {"__slots__": slots, "_fields": children, "__init__": __init__, "__module__": __name__})
+    lines = [f"def __init__({', '.join(('self', 'unit', 'start', 'end', *slots))}):"]
+    lines += [" self.unit = unit", " self.start = start", " self.end = end", " self.parent = None"]
+    for slot in slots:
+        lines.append(f" self.{slot} = {slot}")
+    for slot in children:
+        lines += [f" if {slot}.__class__ is list:", f"  for child in {slot}: child.parent = self"]
+        lines += [f" elif {slot} is not None: {slot}.parent = self"]
+    made: dict = {}
+    exec("\n".join(lines), made)
+    return type(
+        name, (base,), {"__slots__": slots, "_fields": children, "__init__": made["__init__"], "__module__": __name__}
+    )
 
 
 class Statement(Node):

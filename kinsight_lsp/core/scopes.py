@@ -272,19 +272,11 @@ class ScopeMap:
         self.table = dict(before.table)
         if not any(b.kind == "import" for unit in (*gone, *fresh) for bs in unit_table(unit).values() for b in bs):
             self._packages = before._packages
-        names = {name for unit in (*gone, *fresh) for name in unit_table(unit)}
-        shared = {name for name in names if any(module.has(b.statement.unit) for b in self.table.pop(name, ()))}
-        self._add(fresh, names - shared)
-        self._add(module.units, shared)
-
-    def _add(self, units: list[n.Unit], names: set[str]) -> None:
-        """Enter the bindings of names in units."""
-        if names:
-            for unit in units:
-                table = unit_table(unit)
-                for name in names if len(names) < len(table) else table.keys() & names:
-                    if name in table:
-                        self.table.setdefault(name, []).extend(table[name])
+        for name in {name for unit in (*gone, *fresh) for name in unit_table(unit)}:
+            bindings = [b for b in self.table.pop(name, ()) if module.has(b.statement.unit)]
+            bindings += (binding for unit in fresh for binding in unit_table(unit).get(name, ()))
+            if bindings:
+                self.table[name] = sorted(bindings, key=lambda b: module.base(b.statement.unit))
 
     @property
     def packages(self) -> frozenset[str]:
