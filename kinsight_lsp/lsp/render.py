@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from ..core.analysis import Occurrence
@@ -35,6 +36,7 @@ def shortened(name: str) -> str:
     return name if len(name) <= MAX_NAME else f"{name[: MAX_NAME - 1]}…"
 
 
+@lru_cache(maxsize=1024)
 def safe_url(url: str) -> str | None:
     """The address if it is one of a web page, with the characters escaped that would end a Markdown link."""
     url = url.strip()
