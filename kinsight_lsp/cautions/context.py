@@ -106,7 +106,10 @@ class RuleContext:
 
     def calls(self, name: str) -> Iterator[n.Call]:
         """The calls in focus of something whose last name is this; ``scopes.calls`` gives those of the document."""
-        for unit in self.module.units if self.focus is None else self.focus:
+        if self.focus is None:
+            yield from self.scopes.calls(name)
+            return
+        for unit in self.focus:
             yield from calls_by_name(unit).get(name, ())
 
 
