@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -29,6 +30,7 @@ logger = logging.getLogger(__name__)
 MAX_DELAY = 0.15  # seconds after the last change
 MIN_DELAY = 0.002
 SETTLE_DELAY = 0.08  # seconds without a change until the whole program is analysed again
+COURTESY = 0.005  # seconds that an analysis stands aside for a message that has arrived
 QUICK = 0.02  # seconds: a program that takes no longer is analysed as a whole after each change
 Key = tuple[int, str, int]
 T = TypeVar("T")
@@ -88,6 +90,8 @@ class Engine:
         self.ready = asyncio.Event()
         self._states: dict[Program, _State] = {}
         self._thread = ThreadPoolExecutor(1, "kinsight-analysis")
+        self._free = threading.Event()  # not set: a message has arrived that nobody has looked at yet
+        self._free.set()
         self._queue: dict[Program, bool] = {}
         self._pump: asyncio.Task | None = None
 
@@ -103,8 +107,15 @@ class Engine:
         """There is nothing to analyse with: requests are answered with nothing instead of waiting."""
         self.ready.set()
 
+    def heard(self) -> None:
+        """A message has arrived: a running analysis stands aside for a moment, as two threads take longer than one after the
+        other. May be called from any thread.
+        """
+        self._free.clear()
+
     def touch(self, program: Program) -> None:
         """A program was opened or changed: analyse it soon."""
+        self._free.set()
         state = self._states.setdefault(program, _State())
         state.stop_timers()
         if state.answers.offsets():  # edit by edit: between two distant edits nothing would be left
@@ -237,6 +248,9 @@ class Engine:
             loop.call_soon_threadsafe(arrived, analysis)
 
         def check() -> None:
+            if not self._free.is_set():
+                self._free.wait(COURTESY)
+                self._free.set()
             if before is not None and program.serial != key[0]:
                 raise Superseded
 

@@ -85,6 +85,12 @@ class KinsightServer(LanguageServer):
         self.asked = asyncio.Event()  # set when the client's settings are there, or were waited for long enough
         lifecycle.register(self)
 
+    def heard(self) -> None:
+        """A message has arrived, and will be handled soon. May be called from any thread."""
+        engine = getattr(self, "engine", None)  # there from ``initialize`` on
+        if engine is not None:
+            engine.heard()
+
     # -- programs and views
 
     def program(self, uri: str) -> Program | None:

@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from pygls.io_ import StdoutWriter, run_async
@@ -36,16 +37,17 @@ async def _serve(server: KinsightServer) -> None:
     reader = asyncio.StreamReader()
     stop = threading.Event()
     server.protocol.set_writer(StdoutWriter(sys.stdout.buffer))
-    feed = threading.Thread(target=_feed, args=(reader, asyncio.get_running_loop()), name="kinsight-stdin", daemon=True)
-    feed.start()
+    input_ = (reader, asyncio.get_running_loop(), server.heard)
+    threading.Thread(target=_feed, args=input_, name="kinsight-stdin", daemon=True).start()
     await run_async(stop, reader, server.protocol, logger, server.report_server_error)
 
 
-def _feed(reader: asyncio.StreamReader, loop: asyncio.AbstractEventLoop) -> None:
-    """Read until the end of the input. Runs in a thread."""
+def _feed(reader: asyncio.StreamReader, loop: asyncio.AbstractEventLoop, heard: Callable[[], None]) -> None:
+    """Read until the end of the input. Runs in a thread. heard: told of every chunk before the loop is."""
     descriptor = sys.stdin.buffer.fileno()
     try:
         while chunk := os.read(descriptor, CHUNK):
+            heard()
             loop.call_soon_threadsafe(reader.feed_data, chunk)
         loop.call_soon_threadsafe(reader.feed_eof)
     except (RuntimeError, OSError):
