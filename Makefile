@@ -1,6 +1,8 @@
 # make demo   shows what an editor shows, with the real server
 # make test   runs the tests
 # make vsix   builds the VS Code extension into dist/ (TARGET=win32-x64 for another platform; needs npm's registry)
+# make wheel  builds the wheel into dist/, with JupyterLab's button in it (needs npm's registry)
+# make labextension  builds that button alone; an editable or plain pip install takes it along from then on
 # make bench  measures kinsight beside its peers (an hour and more; BENCH='--rounds 1' and more: benchmarks/README.md)
 # make profile  shows where the time goes
 # Each target makes .venv first when it is missing; it needs Python 3.10 or newer, and nothing else.
@@ -9,7 +11,7 @@ PYTHON ?= python3
 VENV := .venv
 READY := $(VENV)/.ready
 
-.PHONY: demo test vsix bench profile clean
+.PHONY: demo test vsix labextension wheel bench profile clean
 
 demo: $(READY)
 	$(VENV)/bin/python tools/demo.py
@@ -19,6 +21,12 @@ test: $(READY)
 
 vsix: $(READY)
 	PYTHON="$(CURDIR)/$(VENV)/bin/python" bash editors/vscode/scripts/package.sh $(TARGET)
+
+labextension: $(READY)
+	PYTHON="$(CURDIR)/$(VENV)/bin/python" bash editors/jupyterlab/scripts/build.sh
+
+wheel: labextension
+	$(VENV)/bin/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
 
 bench: $(VENV)/.bench
 	$(VENV)/bin/python benchmarks/bench.py $(BENCH)

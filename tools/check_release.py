@@ -1,8 +1,8 @@
 """Checks that what is released is one version: ``python tools/check_release.py vX.Y.Z DIST``.
 
-DIST holds one wheel and one or more extensions (``.vsix``). The tag, the wheel, each extension and the server in it
-have to be of one version, and CHANGELOG.md has to have a section about it, which is written to DIST/notes.md. What is
-wrong is said on standard error, and the exit code is 1.
+DIST holds one wheel and one or more extensions (``.vsix``). The tag, the wheel, the button for JupyterLab in it, each
+extension and the server in it have to be of one version, and CHANGELOG.md has to have a section about it, which is
+written to DIST/notes.md. What is wrong is said on standard error, and the exit code is 1.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+BUTTON = "/share/jupyter/labextensions/kinsight-lsp/package.json"
 _VERSION = re.compile(r"""^__version__ = ["'](.+)["']$""", re.MULTILINE)
 
 
@@ -25,6 +26,9 @@ def versions_of(dist: Path) -> dict[str, str]:
             (metadata,) = (name for name in wheel.namelist() if name.endswith(".dist-info/METADATA"))
             found[path.name] = re.search(r"^Version: (.+)$", wheel.read(metadata).decode(), re.MULTILINE)[1].strip()
             found[f"{path.name}, its code"] = _server_version(wheel, "kinsight_lsp")
+            for name in wheel.namelist():
+                if name.endswith(BUTTON):
+                    found[f"{path.name}, its button for JupyterLab"] = json.loads(wheel.read(name))["version"]
     for path in sorted(dist.glob("*.vsix")):
         with zipfile.ZipFile(path) as extension:
             found[path.name] = json.loads(extension.read("extension/package.json"))["version"]
@@ -49,6 +53,8 @@ def problems_of(tag: str, dist: Path) -> list[str]:
     problems = [f"{what} is of version {is_}, not {version}" for what, is_ in found.items() if is_ != version]
     if sum(name.endswith(".whl") for name in found) != 1:
         problems.append("there is not exactly one wheel")
+    if not any(name.endswith("its button for JupyterLab") for name in found):
+        problems.append("the wheel brings no button for JupyterLab: `make wheel` builds it")
     if not any(name.endswith(".vsix") for name in found):
         problems.append("there is no extension")
     notes = notes_on(version, (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))

@@ -58,10 +58,15 @@ Signal a `user-error' when no server manages this buffer."
   (completing-read "인사이트의 수준: " '("초급" "중급" "고급") nil t))
 
 (defun kinsight--change (command &rest options)
-  "Run COMMAND with OPTIONS on the whole document; eglot asks as `eglot-confirm-server-edits' says."
+  "Run COMMAND with OPTIONS on the whole document; eglot asks as `eglot-confirm-server-edits' says.
+Eglot tells the server that an edit was applied even when it only showed it or
+you refused it; then nothing is said here."
   (let* ((uri (plist-get (kinsight--this-document) :uri))
+         (buffer (current-buffer))
+         (tick (buffer-chars-modified-tick))
          (answer (kinsight--execute command (append (list :uri uri) options))))
-    (message "kinsight: %s" (plist-get answer :message))))
+    (unless (and (eq (plist-get answer :applied) t) (= tick (buffer-chars-modified-tick buffer)))
+      (message "kinsight: %s" (plist-get answer :message)))))
 
 ;;;###autoload
 (defun kinsight-level (level)

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from copy import copy
 from dataclasses import dataclass
-from typing import Any
 
 from ..analyzer import Analyzer
 from ..core.analysis import Analysis, Edit, InsightComment
 from ..core.source import Source
 from ..core.text import encode
-from ..knowledge.model import LEVELS, SECTIONS
+from ..knowledge.model import LEVELS
 from ..writing.annotate import annotate_source
 from ..writing.convert import convert_edits, convertible
 from ..writing.fixes import apply_edits
 from ..writing.plan import Options, Plan
-from ..writing.sections import GENERAL
 from ..writing.strip import Own, own_comments, removal_edits
 from .edits import line_edits
 from .engine import View
@@ -88,21 +86,6 @@ def inserted(view: View, edit: Edit | None) -> Rewritten:
         view, [edit] if edit else [], "이미 적혀 있거나 적을 자리가 없습니다.", "인사이트를 적습니다.",
         "인사이트를 적었습니다.",
     )  # fmt: skip
-
-
-def summary(plan: Plan) -> dict[str, Any]:
-    """A plan's figures as JSON: how many insights each section has, and how many it should."""
-    options = plan.options
-    sections = [
-        {
-            "id": name,
-            "name": SECTIONS[name],
-            "count": count,
-            "target": None if name == GENERAL else list(options.cell(name)),
-        }
-        for name, count in plan.counts().items()
-    ]
-    return {"total": plan.total, "target": list(options.total), "sections": sections}
 
 
 def _edited(view: View, edits: list[Edit], nothing: str, will: str, done: str) -> Rewritten:

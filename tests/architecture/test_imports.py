@@ -71,6 +71,15 @@ def test_protocol_packages_stay_under_lsp(name, path):
 
 
 @pytest.mark.parametrize(("name", "path"), BY_NAME)
+def test_jupyter_stays_in_its_face(name, path):
+    if below(name, "kinsight_lsp.jupyter"):
+        return
+    for imported in imports(name, path):
+        assert imported.partition(".")[0] not in {"jupyter_server", "tornado"}
+        assert not below(imported, "kinsight_lsp.jupyter")
+
+
+@pytest.mark.parametrize(("name", "path"), BY_NAME)
 def test_only_the_worker_imports_jedi(name, path):
     roots = {imported.partition(".")[0] for imported in imports(name, path)}
     if roots & {"jedi", "parso"}:

@@ -97,6 +97,20 @@ def emacs() -> t.ClientCapabilities:
     return capabilities
 
 
+def jupyterlab() -> t.ClientCapabilities:
+    """What jupyterlab-lsp 5.3 says of completion and hover; of an item it reads label, insertText and filterText."""
+    item = t.ClientCompletionItemOptions(
+        snippet_support=False, commit_characters_support=True, documentation_format=[t.MarkupKind.Markdown],
+        deprecated_support=True, preselect_support=False,
+    )  # fmt: skip
+    return t.ClientCapabilities(
+        text_document=t.TextDocumentClientCapabilities(
+            completion=t.CompletionClientCapabilities(completion_item=item, context_support=True),
+            hover=t.HoverClientCapabilities(content_format=[t.MarkupKind.Markdown]),
+        )
+    )
+
+
 def nothing() -> t.ClientCapabilities:
     """A client that says that it can hover in plain text, and no more."""
     return t.ClientCapabilities(text_document=t.TextDocumentClientCapabilities(hover=t.HoverClientCapabilities()))

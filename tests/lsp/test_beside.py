@@ -14,7 +14,7 @@ import psutil
 import pytest
 from lsprotocol import types as t
 
-from kinsight_lsp import jupyter
+from kinsight_lsp.jupyter import language_server
 
 from .profiles import vscode
 from .session import COMMAND, Session, started
@@ -270,8 +270,8 @@ async def test_it_ends_when_kinsight_does(other: str) -> None:
 @pytest.mark.parametrize("pylsp", [False, True])
 def test_what_jupyterlab_starts(pylsp: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     """Alone, and beside pylsp where that is installed. That it cannot be started here leaves kinsight working."""
-    monkeypatch.setattr(jupyter, "find_spec", lambda name: object() if pylsp else None)
-    [(name, found)] = jupyter.spec(None).items()
+    monkeypatch.setattr(language_server, "find_spec", lambda name: object() if pylsp else None)
+    [(name, found)] = language_server.spec(None).items()
     assert (name, found["version"], found["languages"]) == ("kinsight-lsp", 2, ["python"])
     assert found["requires_documents_on_disk"] is False
     assert ("--with" in found["argv"]) == pylsp

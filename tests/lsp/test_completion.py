@@ -10,7 +10,8 @@ from lsprotocol import types as t
 from kinsight_lsp.knowledge.model import CATEGORIES
 
 from .commanding import edited
-from .session import EXAMPLE, Doc, Session, position
+from .profiles import jupyterlab
+from .session import EXAMPLE, Doc, Session, position, started
 from .test_notebooks import LOOP, OPTIMIZER, SETUP, Book
 
 TRAIN = EXAMPLE.read_text(encoding="utf-8")
@@ -182,3 +183,47 @@ async def test_what_is_offered_says_what_it_is(code: Session) -> None:
     assert last.documentation.kind == "markdown" and last.detail
     assert [item.sort_text for item in items] == sorted(item.sort_text for item in items)
     assert list(code.result.capabilities.completion_provider.trigger_characters) == ["["]
+
+
+# -- JupyterLab, which knows no text edits
+
+
+def accepted(marked: str, items: list[t.CompletionItem], item: t.CompletionItem, kernel: bool) -> str:
+    """The text after JupyterLab has taken an item in a comment.
+
+    It replaces the whole comment when an item begins as the comment does up to the cursor, else it writes behind it.
+    Where the kernel completes too, it writes at the cursor, without what an item and the comment have in common.
+    """
+    cursor = marked.index(CURSOR)
+    text = marked.replace(CURSOR, "")
+    start = text.index("#", text.rfind("\n", 0, cursor) + 1)
+    end = text.index("\n", cursor)
+    written = item.insert_text or item.label
+    prefix = text[start:cursor]
+    if not any((one.insert_text or one.label).lower().startswith(prefix.lower()) for one in items):
+        start = end
+    if kernel:
+        start, end, written = cursor, cursor, written.removeprefix(text[start:cursor])
+    return text[:start] + written + text[end:]
+
+
+@pytest.mark.parametrize("kernel", [False, True], ids=["alone", "kernel"])
+@pytest.mark.parametrize(
+    "typed", ["# # [", "# # [개", "# [", "# [개", "## [", "# [Note] [", "# # [ㄱ", "# # [con", "# # [가중"]
+)
+async def test_jupyterlab(typed: str, kernel: bool) -> None:
+    setup = "import torch\n\nmodel = torch.nn.Linear(2, 2)\n"
+    marked = f"{setup}for x in y:\n    {typed}{CURSOR}\n    model(x).backward()\n"
+    async with started(jupyterlab()) as session:
+        doc = session.open(marked.replace(CURSOR, ""))
+        items = await complete(doc, marked.index(CURSOR))
+        lead = typed[: typed.rindex("[")]
+        expected = [badge for badge in BADGES if badge.startswith(typed.rpartition("[")[2])]
+        assert [item.label for item in items if item.label in BADGES] == expected
+        for item in items:
+            after = accepted(marked, items, item, kernel)
+            made = edited(doc, [item.text_edit])
+            badge = item.label.removeprefix("[").partition("]")[0]
+            assert f"    {lead}[{badge}]" in after
+            # The lead stays as it was typed; all else is what other editors write.
+            assert after.replace(f"    {lead}[", "    # # [") == made.replace("    # [Note] [", "    # # [")

@@ -83,7 +83,7 @@ def test_inputs_of_the_action_are_used_and_known():
 
 @pytest.fixture
 def check(tmp_path):
-    """A function that runs the action's scripts: outputs and text of `Check`, and what `Result` ends with."""
+    """A function that runs the action's scripts: outputs and text of `Check`, which ends with `checks`, and what `Result` ends with."""
     bash = shutil.which("bash")
     if bash is None:
         pytest.skip("no bash")
@@ -94,14 +94,14 @@ def check(tmp_path):
         full = {**os.environ, "PYTHONUTF8": "1", **environment}
         return subprocess.run(shell, env=full, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
 
-    def run(paths: str, **inputs: str) -> tuple[dict[str, str], str, int]:
+    def run(paths: str, checks: int = 0, **inputs: str) -> tuple[dict[str, str], str, int]:
         output = tmp_path / "output"
         output.unlink(missing_ok=True)
         defaults = {"paths": paths, "select": "", "ignore": "", "sarif": "true", "fail": "true"}
         given = {f"INPUT_{name.upper()}": value for name, value in (defaults | inputs).items()}
         kinsight = str(Path(sys.executable).with_name("kinsight"))
         done = script("Check", KINSIGHT=kinsight, RUNNER_TEMP=str(tmp_path), GITHUB_OUTPUT=str(output), **given)
-        assert done.returncode == 0, done.stderr
+        assert done.returncode == checks, done.stderr
         outputs = dict(line.split("=", 1) for line in output.read_text(encoding="utf-8").splitlines())
         return outputs, done.stdout, script("Result", CODE=outputs["code"], **given).returncode
 
@@ -133,3 +133,9 @@ def test_the_action_can_annotate_and_let_findings_pass(check, lesson):
 def test_the_action_passes_where_nothing_is_found_and_fails_where_nothing_is(check, lesson):
     assert check(f"{lesson}/clean.py")[2] == 0
     assert check(f"{lesson}/missing.py", fail="false")[2] == 2
+
+
+def test_the_action_sends_no_empty_file(check, lesson):
+    outputs, _, _ = check(str(lesson), checks=2, select="no-such-code")
+    assert outputs["code"] == "2"
+    assert Path(outputs["sarif"]).stat().st_size == 0

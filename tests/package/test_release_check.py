@@ -34,14 +34,17 @@ def released(tmp_path):
                 archive.writestr(name, text)
 
     def run(
-        tag: str, wheel: str = __version__, extension: str = __version__, server: str = __version__
-    ) -> tuple[int, str]:
+        tag: str, wheel: str = __version__, extension: str = __version__, server: str = __version__,
+        button: str = __version__,
+    ) -> tuple[int, str]:  # fmt: skip
         metadata = f"Metadata-Version: 2.4\nName: kinsight-lsp\nVersion: {wheel}\n"
+        lab = f"kinsight_lsp-{wheel}.data/data/share/jupyter/labextensions/kinsight-lsp/package.json"
         write(
             tmp_path / f"kinsight_lsp-{wheel}-py3-none-any.whl",
             {
                 f"kinsight_lsp-{wheel}.dist-info/METADATA": metadata,
                 "kinsight_lsp/__init__.py": f'__version__ = "{wheel}"\n',
+                **({lab: json.dumps({"version": button})} if button else {}),
             },
         )
         write(
@@ -70,6 +73,8 @@ def test_one_version_is_let_through_with_its_notes(released, tmp_path):
         ({"wheel": "9.9.9"}, ".whl is of version 9.9.9"),
         ({"extension": "9.9.9"}, ".vsix is of version 9.9.9"),
         ({"server": "9.9.9"}, "the server in it is of version 9.9.9"),
+        ({"button": "9.9.9"}, "its button for JupyterLab is of version 9.9.9"),
+        ({"button": ""}, "the wheel brings no button for JupyterLab"),
     ],
 )
 def test_another_version_is_refused(released, versions, said):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import re
@@ -42,7 +43,9 @@ def test_the_wheel_holds_catalog_stubs_and_license(wheel):
 
 @pytest.mark.slow
 def test_the_wheel_holds_nothing_else(wheel):
-    allowed = ("kinsight_lsp/", f"kinsight_lsp-{__version__}.dist-info/")
+    data = f"kinsight_lsp-{__version__}.data/data/"
+    button, server = "share/jupyter/labextensions/kinsight-lsp/", "etc/jupyter/jupyter_server_config.d/kinsight.json"
+    allowed = ("kinsight_lsp/", f"kinsight_lsp-{__version__}.dist-info/", data + button, data + server)
     assert not [name for name in wheel.namelist() if not name.startswith(allowed)]
     assert not [name for name in wheel.namelist() if "__pycache__" in name or name.endswith(".pyc")]
 
@@ -52,6 +55,31 @@ def test_the_wheels_commands_and_size(wheel):
     scripts = wheel.read(f"kinsight_lsp-{__version__}.dist-info/entry_points.txt").decode()
     assert "kinsight = kinsight_lsp.cli:main" in scripts and "kinsight-lsp = kinsight_lsp.__main__:main" in scripts
     assert os.path.getsize(wheel.filename) < 8_000_000
+
+
+@pytest.mark.slow
+def test_jupyter_finds_the_button_where_it_was_built(wheel):
+    data = f"kinsight_lsp-{__version__}.data/data/"
+    config = json.loads(wheel.read(f"{data}etc/jupyter/jupyter_server_config.d/kinsight.json"))
+    for module in config["ServerApp"]["jpserver_extensions"]:
+        points = importlib.import_module(module)._jupyter_server_extension_points()
+        assert all(f"{point['module'].replace('.', '/')}.py" in wheel.namelist() for point in points)
+    folder = f"{data}share/jupyter/labextensions/kinsight-lsp/"
+    shipped = {name.removeprefix(folder) for name in wheel.namelist() if name.startswith(folder)}
+    if not (ROOT / "editors/jupyterlab/labextension/package.json").exists():
+        assert shipped == set()
+        return
+    manifest = json.loads(wheel.read(f"{folder}package.json"))
+    assert manifest["version"] == __version__
+    assert {manifest["jupyterlab"]["_build"]["load"], "install.json", "schemas/kinsight-lsp/plugin.json"} <= shipped
+
+
+def test_the_button_is_of_this_version():
+    manifest = ROOT / "editors/jupyterlab/package.json"
+    if not manifest.exists():
+        pytest.skip("not a checkout")
+    lock = json.loads(manifest.with_name("package-lock.json").read_text(encoding="utf-8"))
+    assert json.loads(manifest.read_text(encoding="utf-8"))["version"] == lock["version"] == __version__
 
 
 @pytest.mark.slow

@@ -33,8 +33,9 @@ TARGETS = {
     "win32-x64": ("win_amd64",),
     "win32-arm64": ("win_arm64",),
 }
-# Not needed to run: the command line, and stubs that jedi reads only where the package itself is installed.
-_LEFT_OUT = ("kinsight_lsp/cli/", "jedi/third_party/django-stubs/", "jedi/third_party/typeshed/stubs/")
+# Not needed to run: the other faces, and stubs that jedi reads only where the package itself is installed.
+_LEFT_OUT = ("kinsight_lsp/cli/", "kinsight_lsp/jupyter/",
+             "jedi/third_party/django-stubs/", "jedi/third_party/typeshed/stubs/")  # fmt: skip
 
 # Imports everything that a session needs, from the bundled folder alone.
 _TRIAL = """
@@ -120,7 +121,8 @@ def unpack(wheel: Path, libs: Path) -> None:
 
 def files(archive: ZipFile) -> Iterator[tuple[str, bytes]]:
     for item in archive.infolist():
-        if not item.is_dir() and not item.filename.startswith(_LEFT_OUT):
+        data = ".data/data/" in item.filename  # what goes elsewhere than into the library's folder, as for Jupyter
+        if not item.is_dir() and not data and not item.filename.startswith(_LEFT_OUT):
             yield item.filename, archive.read(item)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from ...writing.insert import insert_edit
+from ...writing.summary import summary
 from ..arguments import Arguments
 from ..changes import ANNOTATE, STRIP, Job, preview_json
 from ..documents import Program
@@ -16,7 +17,7 @@ from ..engine import View
 from ..errors import failed
 from ..listing import document_listing, search_results
 from ..nearby import occurrences_at
-from ..rewriting import converted, inserted, summary
+from ..rewriting import converted, inserted
 
 if TYPE_CHECKING:
     from ..server import KinsightServer

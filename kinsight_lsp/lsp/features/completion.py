@@ -71,6 +71,9 @@ class Completion:
         if analysis is None or self.mark.form != "block" and not in_comment(analysis.module, self.mark.start):
             return None
         items = [*self.categories(), *self.insights(analysis)]
+        if not self.server.caps.apply_edit:
+            # JupyterLab's client makes no edits, a completion's neither: it would write these behind what was typed.
+            items = [item for item in items if item.insert_text is not None]
         return types.CompletionList(is_incomplete=True, items=items)
 
     async def analysis(self) -> Analysis | None:
@@ -190,7 +193,19 @@ class Completion:
     def writing(self, item: types.CompletionItem, lines: list[str]) -> types.CompletionItem:
         """An item that replaces the mark by the lines."""
         _, range_ = self.places.locate(self.mark.start, self.mark.end)
-        item.text_edit = types.TextEdit(range_, f"{self.region.eol}{self.mark.indent}".join(lines))
+        text = f"{self.region.eol}{self.mark.indent}".join(lines)
+        item.text_edit = types.TextEdit(range_, text)
+        item.insert_text = self.continuing(text)
         if len(lines) > 1 and self.server.caps.insert_as_is:
             item.insert_text_mode = types.InsertTextMode.AsIs
         return item
+
+    def continuing(self, text: str) -> str | None:
+        """The text beginning with what was typed, for clients that ignore text edits; None where that cannot be.
+
+        They replace a comment only by what begins as it does, so a mark that was typed in its own way stays so. A block
+        they take as one string, which a line of it never begins as.
+        """
+        mark = self.mark
+        typed = self.so_far.removesuffix(mark.typed) + text.removeprefix(f"{mark.lead}[")
+        return typed if mark.form != "block" and typed.startswith(self.so_far) else None

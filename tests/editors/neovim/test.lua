@@ -203,6 +203,27 @@ end
 mend("missing-zero-grad", "optimizer.zero_grad()")
 mend("loss-accumulation-keeps-graph", TYPED .. "running_loss += loss.")
 
+-- A notebook, as plugins show it: a buffer with the name of the .ipynb that holds Python ---------------------------------
+
+vim.cmd("silent write")
+vim.api.nvim_create_autocmd("BufReadCmd", {
+  pattern = "*.ipynb",
+  callback = function()
+    vim.api.nvim_buf_set_lines(0, 0, -1, false, {
+      "# %%", "%matplotlib inline", "import torch", "# %%",
+      "for x, y in loader:", "    loss = torch.nn.functional.mse_loss(model(x), y)", "    loss.backward()", "    optimizer.step()",
+    })
+    vim.bo.filetype = "python"
+  end,
+})
+vim.cmd.edit(vim.fn.fnameescape(project .. "/수업.ipynb"))
+hover("torch.nn.functional.mse_loss", "mse_loss", "torch.nn.functional.mse_loss")
+local told = wait("a caution in the second cell", function()
+  return diagnostic("missing-zero-grad")
+end, codes)
+check(told.lnum == find("loss.backward()"), "  at its line", told)
+check(#vim.lsp.get_clients({ name = "kinsight" }) == 1, "  from the same server")
+
 -- End ------------------------------------------------------------------------------------------------------------------
 
 client:stop()

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the report test needs into a folder, and keeps it: bash tests/editors/report/install.sh FOLDER
 #
-# Chromium and Hangul fonts are Debian packages: as root they are installed, else named. Its driver comes from npm.
+# Chromium and fonts (Hangul, emoji) are Debian packages: as root they are installed, else named. Its driver comes from npm.
 set -euo pipefail
 driver="$1/playwright-core-1.65.1"
 mkdir -p "$1"
@@ -9,7 +9,7 @@ exec 9>"$1/.report.lock"
 flock 9
 
 missing=()
-for package in chromium fonts-nanum; do
+for package in chromium fonts-nanum fonts-noto-color-emoji; do
   dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
 done
 command -v node >/dev/null && command -v npm >/dev/null || missing+=(nodejs npm)

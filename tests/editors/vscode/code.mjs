@@ -1,14 +1,13 @@
 // A fresh VS Code (code-server) with the extension, and a browser in it.
-// KINSIGHT_CODE_SERVER: the folder of code-server; KINSIGHT_PLAYWRIGHT: that of playwright-core; KINSIGHT_VSIX: the extension.
+// KINSIGHT_CODE_SERVER: the folder of code-server; KINSIGHT_VSIX: the extension.
 
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import * as path from "node:path";
 
-const { chromium } = createRequire(`${process.env.KINSIGHT_PLAYWRIGHT}/`)("playwright-core");
+import { check, TIMEOUT, until } from "../browser.mjs";
+
 const ENTRY = `${process.env.KINSIGHT_CODE_SERVER}/node_modules/code-server/out/node/entry.js`;
-const TIMEOUT = 30_000; // ms; a busy machine is slow, and what takes longer has failed
 const START = 120_000;
 const SETTLED = 500; // ms; pictures are taken when hovers and notifications have faded in
 const SETTINGS = {
@@ -36,29 +35,6 @@ const SETTINGS = {
   "security.workspace.trust.startupPrompt": "never",
   "security.workspace.trust.banner": "never",
 };
-
-export function check(ok, what, seen) {
-  console.log(ok ? "PASS" : "FAIL", what);
-  if (!ok) {
-    throw new Error(seen === undefined ? what : `${what}; seen: ${typeof seen === "string" ? seen : JSON.stringify(seen)}`);
-  }
-}
-
-/** Waits until `get` answers something true, and answers that. */
-export async function until(what, get, seen) {
-  const end = Date.now() + TIMEOUT;
-  for (;;) {
-    const got = await get();
-    if (got) {
-      check(true, what);
-      return got;
-    }
-    if (Date.now() > end) {
-      check(false, what, seen ? await seen() : undefined);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 /** A running code-server with its own settings and extensions. */
 export class CodeServer {
@@ -122,13 +98,6 @@ export function installExtension(home) {
   ];
   const done = spawnSync(process.execPath, args, { encoding: "utf8", env: { ...process.env, EXTENSIONS_GALLERY: "{}" } });
   check(done.status === 0 && /successfully installed/.test(done.stdout), "the vsix installs into a fresh code-server", done.stdout + done.stderr);
-}
-
-export function launch() {
-  return chromium.launch({
-    executablePath: process.env.KINSIGHT_CHROMIUM || "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"],
-  });
 }
 
 /** One window of VS Code. Screens are numbered in the order in which they are taken. */

@@ -6,10 +6,7 @@
 set -euo pipefail
 editors="$1"
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-node_version=24.19.0
-code_server_version=4.139.1
-node="$editors/node-$node_version"
-code_server="$editors/code-server-$code_server_version"
+. "$here/places.sh"
 mkdir -p "$editors"
 
 # Editors' tests may run side by side; an installation has the folder to itself.
@@ -55,7 +52,6 @@ if [[ ! -e $code_server/.ready ]]; then
 fi
 
 # The browser driver, in the version that the lock file names.
-driver="$editors/playwright"
 if ! cmp -s "$here/package-lock.json" "$driver/package-lock.json"; then
   rm -rf "$driver"
   mkdir -p "$driver"

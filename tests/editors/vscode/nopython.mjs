@@ -2,7 +2,8 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 
-import { check, CodeServer, until, Window } from "./code.mjs";
+import { check, until } from "../browser.mjs";
+import { CodeServer, Window } from "./code.mjs";
 import { copySample, project } from "./project.mjs";
 
 export async function nopython(browser, home) {

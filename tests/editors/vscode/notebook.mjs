@@ -3,35 +3,12 @@
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
 
-import { check, CodeServer, until, Window } from "./code.mjs";
+import { check, until } from "../browser.mjs";
+import { ipynb } from "../notebook.mjs";
+import { CodeServer, Window } from "./code.mjs";
 import { project } from "./project.mjs";
 
 const NAME = "수업.ipynb";
-const CELLS = [
-  [
-    "# 고양이와 강아지 🐈\n",
-    "import torch\n",
-    "import torch.nn as nn\n",
-    "from torch.utils.data import DataLoader\n",
-    'device = torch.device("cuda" if torch.cuda.is_available() else "cpu")',
-  ],
-  [
-    "loader = DataLoader(사진들, batch_size=32, shuffle=True, num_workers=4)\n",
-    "criterion = nn.CrossEntropyLoss()\n",
-    "for images, labels in loader:\n",
-    "    loss = criterion(model(images), labels)\n",
-    "    loss.backward()\n",
-    "    optimizer.step()",
-  ],
-];
-
-function ipynb() {
-  const cells = CELLS.map((source, index) => ({
-    cell_type: "code", execution_count: null, id: `cell-${index}`, metadata: {}, outputs: [], source,
-  }));
-  const metadata = { kernelspec: { display_name: "Python 3", language: "python", name: "python3" }, language_info: { name: "python" } };
-  return `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, null, 1)}\n`;
-}
 
 export async function notebook(browser, home) {
   const folder = project(home, { [NAME]: ipynb() });

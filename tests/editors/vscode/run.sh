@@ -11,8 +11,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 
 editors="${KINSIGHT_EDITORS:-${XDG_CACHE_HOME:-$HOME/.cache}/kinsight-editors}"
 bash tests/editors/vscode/install.sh "$editors"
-export PATH="$(echo "$editors"/node-*/bin):$PATH"
-export KINSIGHT_CODE_SERVER="$(echo "$editors"/code-server-*)" KINSIGHT_PLAYWRIGHT="$editors/playwright"
+. tests/editors/vscode/places.sh
+export PATH="$node/bin:$PATH" KINSIGHT_CODE_SERVER="$code_server" KINSIGHT_PLAYWRIGHT="$driver"
 
 if [[ -z ${KINSIGHT_VSIX:-} ]]; then
   rm -f dist/kinsight-vscode-*.vsix

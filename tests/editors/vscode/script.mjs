@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import * as path from "node:path";
 
-import { check, CodeServer, until, Window } from "./code.mjs";
+import { check, until } from "../browser.mjs";
+import { CodeServer, Window } from "./code.mjs";
 import { copySample, project } from "./project.mjs";
 
 const NAME = "고양이와 강아지.py";
@@ -110,7 +111,7 @@ export async function script(browser, home) {
     await tree.locator(".monaco-list-row", { hasText: "주의" }).first().waitFor();
     const entry = tree.locator(".monaco-list-row", { hasText: "loss" }).first();
     await entry.waitFor();
-    await window.screen("view");
+    await window.screen("view", { x: 0, y: 0, width: 760, height: 660 });
     await entry.click();
     await until("a click in the view jumps to the place", async () =>
       (await window.page.locator('.statusbar-item[id="status.editor.selection"]').innerText()).includes(String(1 + annotated.split("\n").findIndex((line) => line.includes("loss = criterion")))),

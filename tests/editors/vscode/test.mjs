@@ -1,6 +1,7 @@
 // What a user of VS Code sees of kinsight, in a real VS Code: see run.sh. Exit code 1 at the first failure.
 
-import { installExtension, launch } from "./code.mjs";
+import { launch } from "../browser.mjs";
+import { installExtension } from "./code.mjs";
 import { nopython } from "./nopython.mjs";
 import { notebook } from "./notebook.mjs";
 import { script } from "./script.mjs";

@@ -3,7 +3,8 @@
 import { writeFileSync } from "node:fs";
 import * as path from "node:path";
 
-import { check, CodeServer, until, Window } from "./code.mjs";
+import { check, until } from "../browser.mjs";
+import { CodeServer, Window } from "./code.mjs";
 import { project } from "./project.mjs";
 
 const CATALOG = `insights:

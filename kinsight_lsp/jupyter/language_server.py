@@ -1,4 +1,4 @@
-"""The entry point ``jupyter_lsp_spec_v1``: tells JupyterLab how to start kinsight."""
+"""The entry point ``jupyter_lsp_spec_v1``: tells JupyterLab how to start the language server."""
 
 from __future__ import annotations
 
