@@ -92,7 +92,7 @@ class Analyzer:
         scopes = ScopeMap(module, before.scopes)
         inference = Inference(scopes, self.stubs)
         finder = OccurrenceFinder(source, module, scopes, inference, self.index, answers or {})
-        occurrences, unresolved = finder.run(focus.units)
+        occurrences, unresolved = finder.run(focus.units, statement=focus.statement)
         occurrences, unresolved = focus.occurrences(occurrences), focus.unresolved(unresolved)
         comments = insight_comments(source, module)
         if early is not None:

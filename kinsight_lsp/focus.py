@@ -23,7 +23,11 @@ MAX_FOCUS = 6_000  # bytes of units that are looked at because they use a name o
 
 
 class Focus:
-    """The units of one edit. units: those to analyse anew, in document order."""
+    """The units of one edit. units: those to analyse anew, in document order.
+
+    statement: the one whose names are to be looked up anew, where no other statement of its unit can mean something else
+    now; None for all that the units hold.
+    """
 
     def __init__(self, source: Source, module: Module, before: Analysis, units: list[n.Unit]) -> None:
         self.before = before
@@ -33,6 +37,25 @@ class Focus:
         self._new = module
         self._ours = {id(unit) for unit in units}
         self._edited = self._stretch()
+        self.statement: n.Statement | None = None
+        if self._edited is not None and len(units) == 1 and not self._shell:
+            self._narrow()
+
+    def _narrow(self) -> None:
+        """Look at a single statement where only that was edited, and it gives nothing a name or a value."""
+        first, last = in_common(self.before.module, self._new)
+        old, new = self.before.module.units[first : len(self.before.module.units) - last], self.units[0]
+        base = self._new.base(new)
+        if len(old) != 1 or not (old[0].kind and new.kind) or self.before.module.base(old[0]) != base or self.start < base:
+            return
+        was = n.innermost_statement(old[0], self.start - base, self.old_end - base)
+        now = n.innermost_statement(new, self.start - base, self.new_end - base)
+        if was is None or now is None or not (_gives_nothing(was) and _gives_nothing(now)):
+            return
+        shift = self.new_end - self.old_end
+        if was.start == now.start and was.end + shift == now.end:
+            self.statement = now
+            self._edited = base + was.start, base + was.end
 
     def _stretch(self) -> tuple[int, int] | None:
         """Where the units in focus stood in the earlier text, when they are those that were edited and no others.
@@ -166,6 +189,19 @@ def _moved(finding: Finding, shift: int) -> Finding:
         finding.start + shift, finding.end + shift, finding.code, finding.severity, finding.message, fix, related,
         finding.tags, finding.local,
     )  # fmt: skip
+
+
+def _gives_nothing(statement: n.Statement) -> bool:
+    """Whether no name, attribute of a class or result gets its value in a statement."""
+    kind = type(statement)
+    if kind is n.Assign:
+        if any(type(target) not in (n.Attribute, n.Subscript) for target in statement.targets):
+            return False
+        if any(type(outer) is n.ClassDef for outer in statement.ancestors()):
+            return False
+    elif kind not in (n.Expr, n.AugAssign, n.Assert, n.Raise, n.Delete):
+        return False
+    return not any(type(node) in (n.NamedExpr, n.Yield) for node in statement.walk())
 
 
 def _same_cells(source: Source, before: Source) -> bool:

@@ -196,6 +196,17 @@ def statement_of(node: Node) -> Statement:
     return node
 
 
+def innermost_statement(unit: Unit, start: int, end: int) -> Statement | None:
+    """The innermost statement of a unit that holds a range; None where none holds all of it."""
+    found, level = None, unit.body
+    while True:
+        inside = next((s for s in level if s.start <= start and end <= s.end), None)
+        if inside is None:
+            return found if isinstance(found, Statement) else None
+        found = inside
+        level = [child for child in inside.children() if isinstance(child, (Statement, ExceptHandler, Case))]
+
+
 def enclosing(node: Node, kinds: tuple[type, ...]) -> Node | None:
     """The nearest ancestor of one of the kinds, not looking past a function or class unless asked for."""
     for ancestor in node.ancestors():

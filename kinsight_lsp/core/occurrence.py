@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _DEEP = 40  # occurrences before an offset that may still hold it: they nest no deeper
 
@@ -24,15 +24,13 @@ class Occurrence:
     kind: str
     guess: bool
     statement: tuple[int, int]
-    outer: tuple[int, int] | None = None
 
     def moved(self, shift: int) -> Occurrence:
         """The same place that many bytes further on."""
         first, last = self.statement
-        outer = self.outer and (self.outer[0] + shift, self.outer[1] + shift)
         return Occurrence(
             self.start + shift, self.end + shift, self.insights, self.name, self.kind, self.guess,
-            (first + shift, last + shift), outer,
+            (first + shift, last + shift),
         )  # fmt: skip
 
 
@@ -89,7 +87,14 @@ def spliced(known: Sequence[Occurrence], start: int, end: int, fresh: tuple[Occu
         between = tuple(occurrence.moved(-known.shift) for occurrence in known.first[behind:])
         known = Moved(known.first[:behind], between + known.rest, known.shift)
     before = known.first[: bisect_left(known.first, start, key=_start)]
+    if shift:  # statements around the edit have grown
+        before = tuple(_grown(one, shift) if one.statement[1] >= end else one for one in before)
     return Moved(before + fresh, known.rest, known.shift + shift)
+
+
+def _grown(occurrence: Occurrence, shift: int) -> Occurrence:
+    """The occurrence with a statement that ends so many bytes later."""
+    return replace(occurrence, statement=(occurrence.statement[0], occurrence.statement[1] + shift))
 
 
 def innermost(known: Sequence[Occurrence], offset: int) -> Occurrence | None:

@@ -46,15 +46,16 @@ class OccurrenceFinder:
         self._guessing = 0
 
     def run(
-        self, units: Sequence[n.Unit] | None = None, check: Callable[[], None] = never
+        self, units: Sequence[n.Unit] | None = None, check: Callable[[], None] = never, statement: n.Statement | None = None,
     ) -> tuple[tuple[Occurrence, ...], tuple[tuple[int, str], ...]]:
         """All occurrences in order of their start, and the attributes that tier 2 should be asked about.
 
-        units: those that are looked at, None for all; check: raises when the result is no longer wanted.
+        units: those that are looked at, None for all; statement: the only one of them that is; check: raises when the result
+        is no longer wanted.
         """
         for unit in self.module.units if units is None else units:
             check()
-            for node in unit.nodes:
+            for node in unit.nodes if statement is None else statement.walk():
                 visit = _VISITS.get(type(node))
                 if visit is not None:
                     visit(self, node)
