@@ -28,15 +28,17 @@ class Unit:
     def nodes(self) -> list[Node]:
         """Every node in pre-order. Made once, when the body is complete."""
         if self._nodes is None:
-            self._nodes = []
+            found = self._nodes = []
             stack = self.body[::-1]
             while stack:
                 node = stack.pop()
-                self._nodes.append(node)
-                if node._fields:
-                    below = list(node.children())
-                    below.reverse()
-                    stack += below
+                found.append(node)
+                for name in node._backwards:
+                    value = getattr(node, name)
+                    if value.__class__ is list:
+                        stack += value[::-1]
+                    elif value is not None:
+                        stack.append(value)
         return self._nodes
 
 
@@ -45,6 +47,7 @@ class Node:
 
     __slots__ = ("unit", "start", "end", "parent")
     _fields: tuple[str, ...] = ()
+    _backwards: tuple[str, ...] = ()  # the fields, last one first
 
     def __init__(self, unit: Unit, start: int, end: int) -> None:
         self.unit = unit
@@ -69,9 +72,12 @@ class Node:
         while stack:
             node = stack.pop()
             yield node
-            below = list(node.children())
-            below.reverse()
-            stack.extend(below)
+            for name in node._backwards:
+                value = getattr(node, name)
+                if value.__class__ is list:
+                    stack += value[::-1]
+                elif value is not None:
+                    stack.append(value)
 
     def ancestors(self) -> Iterator[Node]:
         node = self.parent
@@ -104,9 +110,8 @@ def _define(name: str, fields: str = "", extra: str = "", base: type = Node) -> 
         lines += [f" elif {slot} is not None: {slot}.parent = self"]
     made: dict = {}
     exec("\n".join(lines), made)
-    return type(
-        name, (base,), {"__slots__": slots, "_fields": children, "__init__": made["__init__"], "__module__": __name__}
-    )
+    members = {"__slots__": slots, "_fields": children, "_backwards": children[::-1], "__init__": made["__init__"]}
+    return type(name, (base,), {**members, "__module__": __name__})
 
 
 class Statement(Node):

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from .magics import ShellLine, mask
 from .text import Text
 
-
 BOM = b"\xef\xbb\xbf"
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 _LONE_CR = re.compile(rb"\r(?!\n)")

@@ -30,7 +30,7 @@ MAX_ANSWER = 1 << 26
 MAX_KILLS = 3
 KILLS_WITHIN = 300.0
 MEMORY_LIMIT = 600 << 20
-IDLE = 20.0  # seconds without a question after which the worker gives its memory back
+IDLE = 5.0  # seconds without a question after which the worker gives its memory back
 
 log = logging.getLogger(__name__)
 
