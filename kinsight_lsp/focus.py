@@ -14,7 +14,7 @@ from .core.analysis import Analysis, Edit, Finding, Fix, Related
 from .core.occurrence import Occurrence, spliced
 from .core.scopes import class_table, unit_table
 from .core.source import Source
-from .core.syntax import Module, exchanged, in_common
+from .core.syntax import Exchange, Module, exchanged
 from .core.text import changed
 from .resolve.infer import returns
 
@@ -29,22 +29,23 @@ class Focus:
     now; None for all that the units hold.
     """
 
-    def __init__(self, source: Source, module: Module, before: Analysis, units: list[n.Unit]) -> None:
+    def __init__(
+        self, source: Source, module: Module, before: Analysis, units: list[n.Unit], exchange: Exchange
+    ) -> None:
         self.before = before
         self._shell = {line.kind for line in source.shell}  # such lines are looked up anew each time
         self.units = units
         self.start, self.old_end, self.new_end = changed(before.source.program, source.program)
         self._new = module
         self._ours = {id(unit) for unit in units}
-        self._edited = self._stretch()
+        self._edited = self._stretch(exchange)
         self.statement: n.Statement | None = None
         if self._edited is not None and len(units) == 1 and not self._shell:
-            self._narrow()
+            self._narrow(exchange)
 
-    def _narrow(self) -> None:
+    def _narrow(self, exchange: Exchange) -> None:
         """Look at a single statement where only that was edited, and it gives nothing a name or a value."""
-        first, last = in_common(self.before.module, self._new)
-        old, new = self.before.module.units[first : len(self.before.module.units) - last], self.units[0]
+        old, new = exchange.gone, self.units[0]
         base = self._new.base(new)
         if len(old) != 1 or not (old[0].kind and new.kind) or self.before.module.base(old[0]) != base or self.start < base:
             return
@@ -57,15 +58,15 @@ class Focus:
             self.statement = now
             self._edited = base + was.start, base + was.end
 
-    def _stretch(self) -> tuple[int, int] | None:
+    def _stretch(self, exchange: Exchange) -> tuple[int, int] | None:
         """Where the units in focus stood in the earlier text, when they are those that were edited and no others.
 
         What begins before the first offset stands where it stood, what begins at the second or later has moved together.
         """
         old, new = self.before.module, self._new
-        first, last = in_common(old, new)
+        first, last = exchange.first, exchange.last
         until = len(old.units) - last
-        if self.units != new.units[first : len(new.units) - last] or any(map(new.has, old.units[first:until])):
+        if self.units != new.units[first : len(new.units) - last] or exchange.gone != old.units[first:until]:
             return None
         since = old.bases[first - 1] + len(old.units[first - 1].text) if first else 0
         return since, old.bases[until] if last else len(old.program) + 1
@@ -75,7 +76,8 @@ class Focus:
         """The focus of the edit between two versions; None where nothing of the earlier one can be relied on."""
         if not _same_cells(source, before.source):
             return None
-        gone, fresh = exchanged(before.module, module)
+        exchange = exchanged(before.module, module)
+        gone, fresh = exchange.gone, exchange.fresh
         if len(fresh) > MAX_CHANGED or len(gone) > MAX_CHANGED:
             return None
         tables = [unit_table(unit) for unit in (*fresh, *gone)]
@@ -83,13 +85,13 @@ class Focus:
             return None
         names = {name for table in tables for name in table} - _unaltered(fresh, gone)
         if not names:
-            return cls(source, module, before, fresh)
+            return cls(source, module, before, fresh, exchange)
         wanted, room = {id(unit) for unit in fresh}, MAX_FOCUS
         for unit in module.units:
             if id(unit) not in wanted and len(unit.text) <= room and not names.isdisjoint(_names_in(unit)):
                 wanted.add(id(unit))
                 room -= len(unit.text)
-        return cls(source, module, before, [unit for unit in module.units if id(unit) in wanted])
+        return cls(source, module, before, [unit for unit in module.units if id(unit) in wanted], exchange)
 
     # -- what an earlier analysis said, at its new offsets
 

@@ -28,17 +28,7 @@ class Unit:
     def nodes(self) -> list[Node]:
         """Every node in pre-order. Made once, when the body is complete."""
         if self._nodes is None:
-            found = self._nodes = []
-            stack = self.body[::-1]
-            while stack:
-                node = stack.pop()
-                found.append(node)
-                for name in node._backwards:
-                    value = getattr(node, name)
-                    if value.__class__ is list:
-                        stack += value[::-1]
-                    elif value is not None:
-                        stack.append(value)
+            self._nodes = list(_in_order(self.body[::-1]))
         return self._nodes
 
 
@@ -47,7 +37,6 @@ class Node:
 
     __slots__ = ("unit", "start", "end", "parent")
     _fields: tuple[str, ...] = ()
-    _backwards: tuple[str, ...] = ()  # the fields, last one first
 
     def __init__(self, unit: Unit, start: int, end: int) -> None:
         self.unit = unit
@@ -68,16 +57,7 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This node and everything below it, in pre-order."""
-        stack = [self]
-        while stack:
-            node = stack.pop()
-            yield node
-            for name in node._backwards:
-                value = getattr(node, name)
-                if value.__class__ is list:
-                    stack += value[::-1]
-                elif value is not None:
-                    stack.append(value)
+        return _in_order([self])
 
     def ancestors(self) -> Iterator[Node]:
         node = self.parent
@@ -92,6 +72,19 @@ class Node:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.source[:40]!r}>"
+
+
+def _in_order(stack: list[Node]) -> Iterator[Node]:
+    """The nodes of a stack, the last one first, each followed by all that is below it. Uses the stack up."""
+    while stack:
+        node = stack.pop()
+        yield node
+        for name in reversed(node._fields):
+            value = getattr(node, name)
+            if value.__class__ is list:
+                stack += value[::-1]
+            elif value is not None:
+                stack.append(value)
 
 
 def _define(name: str, fields: str = "", extra: str = "", base: type = Node) -> type:
@@ -110,8 +103,8 @@ def _define(name: str, fields: str = "", extra: str = "", base: type = Node) -> 
         lines += [f" elif {slot} is not None: {slot}.parent = self"]
     made: dict = {}
     exec("\n".join(lines), made)
-    members = {"__slots__": slots, "_fields": children, "_backwards": children[::-1], "__init__": made["__init__"]}
-    return type(name, (base,), {**members, "__module__": __name__})
+    members = {"__slots__": slots, "_fields": children, "__init__": made["__init__"], "__module__": __name__}
+    return type(name, (base,), members)
 
 
 class Statement(Node):

@@ -268,7 +268,7 @@ class ScopeMap:
                 for name, bindings in unit_table(unit).items():
                     self.table.setdefault(name, []).extend(bindings)
             return
-        gone, fresh = exchanged(before.module, module)
+        gone, fresh, *_ = exchanged(before.module, module)
         self.table = dict(before.table)
         if not any(b.kind == "import" for unit in (*gone, *fresh) for bs in unit_table(unit).values() for b in bs):
             self._packages = before._packages

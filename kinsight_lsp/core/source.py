@@ -64,9 +64,13 @@ class Source:
         return next((cell for cell in self.code_cells if cell.uri == uri), None)
 
 
+def _as_text(given: str | bytes | Text) -> Text:
+    return given if isinstance(given, Text) else Text(given)
+
+
 def file_source(text: str | bytes | Text, uri: str = "", version: int | None = None) -> Source:
     """A plain Python file. A byte order mark stays part of the text and counts as a character."""
-    content = text if isinstance(text, Text) else Text(text)
+    content = _as_text(text)
     program = _lines(content.data)
     if program.startswith(BOM):
         program = b"   " + program[3:]
@@ -84,7 +88,7 @@ def _lines(data: bytes) -> bytes:
 
 def cell_source(text: str | bytes | Text, uri: str = "", version: int | None = None) -> Source:
     """One cell as a document of its own, for clients without notebook support."""
-    content = text if isinstance(text, Text) else Text(text)
+    content = _as_text(text)
     program, shell = mask(_lines(content.data))
     return Source(uri, version, content, program, shell=tuple(shell))
 
@@ -103,7 +107,7 @@ def notebook_source(
     shell: list[ShellLine] = []
     start = 0
     for index, (cell_uri, kind, given) in enumerate(cells):
-        text = given if isinstance(given, Text) else Text(given)
+        text = _as_text(given)
         if kind != "code":
             built.append(Cell(cell_uri, index, kind, text, -1))
             continue

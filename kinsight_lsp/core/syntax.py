@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from typing import NamedTuple
 
 import tree_sitter_python
 from tree_sitter import Language, Parser, Tree
@@ -39,7 +40,7 @@ class Module:
         self.units = units
         self.bases = bases
         self._base_of = dict(zip(map(id, units), bases, strict=True))
-        self._parsed = tree, program if text is None else text
+        self._parsed = tree, program if text is None else text  # the newest tree there is, and what it is of
 
     @property
     def tree(self) -> Tree:
@@ -49,11 +50,6 @@ class Module:
             tree = Parser(_language()).parse(self.program, _carried(self, self.program))
             self._parsed = tree, self.program
         return tree
-
-    @property
-    def parsed(self) -> tuple[Tree, bytes]:
-        """The newest tree there is, and the text that it is of."""
-        return self._parsed
 
     def base(self, unit: Unit) -> int:
         return self._base_of[id(unit)]
@@ -118,8 +114,20 @@ def parse(program: bytes, before: Module | None = None, exact: bool = True) -> M
     return Module(program, tree, units, bases)
 
 
-def in_common(before: Module, after: Module) -> tuple[int, int]:
-    """How many units two modules share at their beginning, at the same places, and how many others at their end."""
+class Exchange(NamedTuple):
+    """How the units of two modules differ. gone: those that only the first has; fresh: those that only the second has.
+
+    first: how many they share at their beginning, at the same places; last: how many others they share at their end.
+    """
+
+    gone: list[Unit]
+    fresh: list[Unit]
+    first: int
+    last: int
+
+
+def exchanged(before: Module, after: Module) -> Exchange:
+    """The difference between two modules."""
     old, new = before.units, after.units
     first, shortest = 0, min(len(old), len(new))
     while first < shortest and old[first] is new[first] and before.bases[first] == after.bases[first]:
@@ -127,14 +135,8 @@ def in_common(before: Module, after: Module) -> tuple[int, int]:
     last = 0
     while last < shortest - first and old[-1 - last] is new[-1 - last]:
         last += 1
-    return first, last
-
-
-def exchanged(before: Module, after: Module) -> tuple[list[Unit], list[Unit]]:
-    """The units that only the first of two modules has, and those that only the second has."""
-    first, last = in_common(before, after)
-    gone = [unit for unit in before.units[first : len(before.units) - last] if not after.has(unit)]
-    return gone, [unit for unit in after.units[first : len(after.units) - last] if not before.has(unit)]
+    gone = [unit for unit in old[first : len(old) - last] if not after.has(unit)]
+    return Exchange(gone, [unit for unit in new[first : len(new) - last] if not before.has(unit)], first, last)
 
 
 def _unit(text: bytes, kind: str, child: TreeNode) -> Unit:
@@ -183,13 +185,13 @@ def _patched(program: bytes, before: Module, edit: tuple[int, int, int]) -> Modu
             new.append(same.pop(0) if same else _unit(text, child.type, child))
             places.append(begin + child.start_byte)
     moved = [base + shift for base in bases[last:]] if shift else bases[last:]
-    tree, text = before.parsed
+    tree, text = before._parsed
     return Module(program, tree, units[:first] + new + units[last:], bases[:first] + places + moved, text)
 
 
 def _carried(before: Module, program: bytes) -> Tree:
     """The newest tree of the earlier version, told how the program differs from what it was made of."""
-    tree, text = before.parsed
+    tree, text = before._parsed
     return _edited(tree, text, program, changed(text, program))
 
 

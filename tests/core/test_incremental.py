@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -26,15 +28,24 @@ def shape(module: Module) -> list[tuple[str, bytes, int, str]]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
-@given(TEXTS, st.lists(st.tuples(st.integers(0, 400), st.integers(0, 12), INSERTED), min_size=1, max_size=4))
-def test_edits_give_what_a_fresh_parse_gives(text, edits):
-    module = parse(text.encode())
+EDITS = st.tuples(st.integers(0, 400), st.integers(0, 12), INSERTED)
+
+
+def typed(text: str, edits: list[tuple[int, int, str]]) -> Iterator[bytes]:
+    """The text after each of the edits: so many characters from a place on are replaced."""
     for start, length, new in edits:
         start = min(start, len(text))
         text = text[:start] + new + text[start + length :]
-        module = parse(text.encode(), module)
-        assert shape(module) == shape(parse(text.encode()))
+        yield text.encode()
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, st.lists(EDITS, min_size=1, max_size=4))
+def test_edits_give_what_a_fresh_parse_gives(text, edits):
+    module = parse(text.encode())
+    for program in typed(text, edits):
+        module = parse(program, module)
+        assert shape(module) == shape(parse(program))
 
 
 @given(st.binary(max_size=30), st.binary(max_size=30), st.binary(max_size=30))
@@ -52,13 +63,11 @@ def test_what_did_not_change_is_shared():
 
 
 @settings(max_examples=300, deadline=None)
-@given(TEXTS, st.lists(st.tuples(st.integers(0, 400), st.integers(0, 12), INSERTED), min_size=1, max_size=6))
+@given(TEXTS, st.lists(EDITS, min_size=1, max_size=6))
 def test_a_hasty_parse_of_sound_code_is_exact(text, edits):
     module = parse(text.encode())
-    for start, length, new in edits:
-        start = min(start, len(text))
-        text = text[:start] + new + text[start + length :]
-        module, fresh = parse(text.encode(), module, exact=False), parse(text.encode())
+    for program in typed(text, edits):
+        module, fresh = parse(program, module, exact=False), parse(program)
         if fresh.tree.root_node.has_error:
             module = fresh  # broken code may be cut up in another way
             continue

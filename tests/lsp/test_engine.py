@@ -194,25 +194,26 @@ async def test_quiet_settles_a_program_without_being_asked(engine: Engine) -> No
     assert [view.analysis.settled for view in engine.views] == [False, True]
 
 
-async def test_a_change_ends_the_work_on_the_text_before(engine: Engine) -> None:
+async def overtaken(engine: Engine) -> tuple[Document, asyncio.Future]:
+    """A document that was changed while the text before, ``ab``, is being settled, and who waits for the settled view."""
     document = await updating(engine)
     changed(engine, document, "ab")
     await engine.view(document)
     waiting = asyncio.ensure_future(engine.view(document, newest=True, settled=True))
     await asyncio.sleep(0.02)
     changed(engine, document, "abc")
+    return document, waiting
+
+
+async def test_a_change_ends_the_work_on_the_text_before(engine: Engine) -> None:
+    document, waiting = await overtaken(engine)
     engine.analyzer.go.set()
     assert (await waiting).analysis.source.program == b"abc"
     assert not any(view.analysis.settled and view.analysis.source.program == b"ab" for view in engine.views)
 
 
 async def test_a_question_about_the_newest_text_sleeps_while_older_work_ends(engine: Engine, monkeypatch) -> None:
-    document = await updating(engine)
-    changed(engine, document, "ab")
-    await engine.view(document)
-    settling = asyncio.ensure_future(engine.view(document, newest=True, settled=True))
-    await asyncio.sleep(0.02)
-    changed(engine, document, "abc")
+    document, settling = await overtaken(engine)
     wakes, wait = [], asyncio.wait
     monkeypatch.setattr(asyncio, "wait", lambda *a, **k: wakes.append(a) or wait(*a, **k))
     hover = asyncio.ensure_future(engine.view(document, findings=False))
