@@ -21,7 +21,6 @@ from ..core.syntax import parse
 from ..core.text import decode
 from ..knowledge.compiled import load_compiled
 from ..knowledge.loader import bundled_catalog, catalog_files, load_catalog
-from ..knowledge.model import LEVELS as LEVEL_WORDS
 from ..knowledge.model import Catalog
 from ..project import Project, Projects
 from ..resolve.stubs import bundled_stubs
@@ -30,7 +29,7 @@ from ..writing.fixes import apply_edits
 from ..writing.plan import Options
 from ..writing.recognize import insight_comments
 from ..writing.strip import own_comments, removal_edits
-from ..writing.summary import summary
+from ..writing.summary import NOTHING_TO_STRIP, annotating, stripping, summary
 
 
 class Refused(ValueError):
@@ -69,16 +68,8 @@ def annotated(notebook: Any, level: Any, path: Path | None) -> Rewritten:
     open_ = (choice for choice in written.plan.choices if _cell(written.bare, choice.occurrence.start) not in locked)
     plan = replace(written.plan, choices=tuple(open_))
     changes = list(_changes(source, written.source, locked))
-    count = len(plan.choices)
-    if not changes:
-        will = done = "새로 적을 인사이트가 없습니다."
-    elif count:
-        words = f"{LEVEL_WORDS[settings.level]} 인사이트 {count}개를 적"
-        will, done = f"{words}습니다.", f"{words}었습니다."
-    else:
-        words = "이 설정으로 적을 인사이트가 없어 전에 적은 것을 지"
-        will, done = f"{words}웁니다.", f"{words}웠습니다."
-    return Rewritten(will, done, changes, summary(plan), _notes(project, catalog, locked))
+    words = annotating(settings.level, len(plan.choices), bool(changes))
+    return Rewritten(*words, changes, summary(plan), _notes(project, catalog, locked))
 
 
 def stripped(notebook: Any, path: Path | None) -> Rewritten:
@@ -91,12 +82,8 @@ def stripped(notebook: Any, path: Path | None) -> Rewritten:
     chosen = [one.comment for one in own if _cell(source, one.comment.start) not in locked]
     after = apply_edits(source, removal_edits(source, module, chosen))
     changes = list(_changes(source, after, locked))
-    if changes:
-        words = f"인사이트 {len(chosen)}개를 지"
-        will, done = f"{words}웁니다.", f"{words}웠습니다."
-    else:
-        will = done = "지울 인사이트가 없습니다."
-    return Rewritten(will, done, changes, notes=_notes(project, catalog, locked))
+    words = stripping(len(chosen)) if changes else (NOTHING_TO_STRIP, NOTHING_TO_STRIP)
+    return Rewritten(*words, changes, notes=_notes(project, catalog, locked))
 
 
 def _document(notebook: Any) -> tuple[Source, frozenset[int]]:

@@ -10,12 +10,12 @@ from ..analyzer import Analyzer
 from ..core.analysis import Analysis, Edit, InsightComment
 from ..core.source import Source
 from ..core.text import encode
-from ..knowledge.model import LEVELS
 from ..writing.annotate import annotate_source
 from ..writing.convert import convert_edits, convertible
 from ..writing.fixes import apply_edits
 from ..writing.plan import Options, Plan
 from ..writing.strip import Own, own_comments, removal_edits
+from ..writing.summary import NOTHING_TO_STRIP, annotating, stripping
 from .edits import line_edits
 from .engine import View
 
@@ -42,16 +42,9 @@ def annotated(view: View, analyzer: Analyzer, answers: Mapping[int, str], option
         return quiet.analyze(bare, view.analysis, _moved(answers, line_edits(source, bare)))
 
     done = annotate_source(source, analyze, view.catalog, options)
-    count = len(done.plan.choices)
-    if _same(source, done.source):
-        words = "새로 적을 인사이트가 없습니다."
-        return Rewritten(None, words, words, done.plan)
-    level = LEVELS[options.level]
-    if not count:
-        words = "이 설정으로 적을 인사이트가 없어 전에 적은 것을 지"
-        return Rewritten(done.source, f"{words}웁니다.", f"{words}웠습니다.", done.plan)
-    words = f"{level} 인사이트 {count}개를 적"
-    return Rewritten(done.source, f"{words}습니다.", f"{words}었습니다.", done.plan)
+    changes = not _same(source, done.source)
+    words = annotating(options.level, len(done.plan.choices), changes)
+    return Rewritten(done.source if changes else None, *words, done.plan)
 
 
 def stripped(view: View, everyones: bool) -> Rewritten:
@@ -60,10 +53,8 @@ def stripped(view: View, everyones: bool) -> Rewritten:
     chosen = analysis.comments
     if not everyones:
         chosen = tuple(own.comment for own in own_comments(analysis.source, chosen, view.catalog))
-    return _edited(
-        view, removal_edits(analysis.source, analysis.module, chosen), "지울 인사이트가 없습니다.",
-        f"인사이트 {len(chosen)}개를 지웁니다.", f"인사이트 {len(chosen)}개를 지웠습니다.",
-    )  # fmt: skip
+    edits = removal_edits(analysis.source, analysis.module, chosen)
+    return _edited(view, edits, NOTHING_TO_STRIP, *stripping(len(chosen)))
 
 
 def converted(view: View, form: str, everyones: bool = False, comment: InsightComment | None = None) -> Rewritten:
