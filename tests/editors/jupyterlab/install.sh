@@ -6,19 +6,14 @@
 set -euo pipefail
 editors="$1"
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+. "$here/../installing.sh"
 lab="$editors/jupyterlab-4.6.6"
 pylsp="$editors/pylsp-1.15.0"
 bash "$here/../report/install.sh" "$editors"
 exec 9>"$editors/.jupyterlab.lock"
 flock 9
 
-if [[ ! -e $lab/.ready ]]; then
-  echo "JupyterLab 4.6.6 is installed into $lab"
-  rm -rf "$lab"
-  "${PYTHON:-python3}" -m venv "$lab"
-  "$lab/bin/python" -m pip install --quiet --disable-pip-version-check jupyterlab==4.6.6 jupyterlab-lsp==5.3.0 jupyter-lsp==2.3.1
-  touch "$lab/.ready"
-fi
+environment "$lab" "JupyterLab 4.6.6" jupyterlab==4.6.6 jupyterlab-lsp==5.3.0 jupyter-lsp==2.3.1
 
 if [[ ! -e $pylsp/.ready ]]; then
   echo "pylsp 1.15.0 is installed into $pylsp"

